@@ -1,0 +1,61 @@
+// Lint rules of the project. The layer rule comes from docs/architecture: imports point downwards only.
+import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+/** For each layer, the layers that it must not import. */
+const layers = {
+  engine: ['form', 'workbook', 'app', 'pane', 'ribbon', 'cli', 'workbench', 'locales'],
+  form: ['workbook', 'app', 'pane', 'ribbon', 'cli', 'workbench', 'locales'],
+  workbook: ['app', 'pane', 'ribbon', 'cli', 'workbench', 'locales'],
+  app: ['pane', 'ribbon', 'cli', 'workbench'],
+  cli: ['pane', 'ribbon', 'workbench'],
+  locales: ['engine', 'form', 'workbook', 'app', 'pane', 'ribbon', 'cli', 'workbench'],
+};
+
+const layerRules = Object.entries(layers).map(([layer, forbidden]) => ({
+  files: [`src/${layer}/**/*.ts`, `src/${layer}/**/*.tsx`],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            regex: `^\\.\\./(\\.\\./)*(${forbidden.join('|')})(/|$)`,
+            message: `src/${layer} may import only the layers below it.`,
+          },
+        ],
+      },
+    ],
+  },
+}));
+
+export default tseslint.config(
+  { ignores: ['node_modules/', 'dist/', 'coverage/'] },
+  js.configs.recommended,
+  ...tseslint.configs.strictTypeChecked.map((config) => ({ ...config, files: ['**/*.ts'] })),
+  {
+    files: ['**/*.ts'],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: true }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ExportDefaultDeclaration', message: 'Name what is exported.' },
+        {
+          selector: 'ExportAllDeclaration',
+          message: 'No barrel files: import from the file that owns the name.',
+        },
+      ],
+      'max-lines': ['warn', { max: 400, skipBlankLines: true }],
+      eqeqeq: 'error',
+    },
+  },
+  { files: ['*.js', '*.mjs'], languageOptions: { globals: { module: 'writable', process: 'readonly' } } },
+  ...layerRules,
+);

@@ -1,0 +1,77 @@
+/**
+ * What a row earns by the rules, with the steps that lead there, so that any face can show
+ * "2.5 × 210 ÷ 800 = 0.65625 → 0.66". Values only; sentences are made from the locale files.
+ */
+import type { Decimal } from './decimal';
+
+export type Basis = 'at-least' | 'at-most' | 'within' | 'by-date' | 'same-text' | 'judged' | 'blank';
+
+export type Direction = 'floor' | 'ceiling';
+/** Where a direction was taken from, in the order of rules.md section 3. */
+export type DirectionSource = 'operator' | 'word' | 'zero' | 'category' | 'name' | 'default' | 'person';
+
+/** What was taken from a target or an actual. */
+export type Reading =
+  | {
+      readonly kind: 'quantity';
+      readonly value: Decimal;
+      readonly unit: string;
+      readonly taken: string;
+      readonly hasOperator: boolean;
+    }
+  | {
+      readonly kind: 'range';
+      readonly low: Decimal;
+      readonly high: Decimal;
+      readonly unit: string;
+      readonly taken: string;
+    }
+  | { readonly kind: 'date'; readonly taken: string }
+  | { readonly kind: 'text'; readonly why: TextReason }
+  | { readonly kind: 'blank' };
+
+/** Why a text is left to a person. */
+export type TextReason =
+  | 'no-number'
+  | 'several-numbers'
+  | 'scoring-rule'
+  | 'option-list'
+  | 'band-name'
+  | 'rank'
+  | 'ratio'
+  | 'frequency'
+  | 'no-target'
+  | 'not-given';
+
+/** Why a row with an actual is judged by a person. */
+export type JudgedReason = TextReason | 'units-differ' | 'outside-range' | 'late' | 'not-comparable';
+
+/** One step of a computation, in the order in which it was done. `code` names the sentence, `params` fill it. */
+export interface Step {
+  readonly code: string;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+export interface Outcome {
+  readonly basis: Basis;
+  /** Null where nothing was compared (judged, blank). */
+  readonly met: boolean | null;
+  /** Rounded by the rule set; null where a person scores the row or the row has no weight. */
+  readonly computed: Decimal | null;
+  /** The number compared, in base units (95% is 0.95, 2万 is 20000); null where none was. */
+  readonly targetValue: Decimal | null;
+  readonly actualValue: Decimal | null;
+  readonly target: Reading;
+  readonly actual: Reading;
+  readonly direction: { readonly kind: Direction; readonly from: DirectionSource } | null;
+  readonly judged: JudgedReason | null;
+  readonly steps: readonly Step[];
+}
+
+/** What the execution of the budget earns. */
+export interface BudgetOutcome {
+  /** spent ÷ budget, unrounded; null when the budget is 0, blank or unreadable. */
+  readonly rate: Decimal | null;
+  readonly computed: Decimal | null;
+  readonly steps: readonly Step[];
+}

@@ -1,0 +1,33 @@
+/**
+ * What a recalculation will change on one sheet: plain data that can be shown before it is done, tested, and
+ * applied by either door. Nothing outside a plan is ever touched.
+ */
+import type { EntryValue } from '../engine/entry';
+
+export interface CellWrite {
+  /** "E66" on the plan's sheet. */
+  readonly cell: string;
+  /** The new value: a number for a number cell, a string for a text cell. Formats are never changed. */
+  readonly value: number | string;
+  /** What a person saw before and will see afterwards. */
+  readonly from: string;
+  readonly to: string;
+  /** The stored value that is replaced, for revert. */
+  readonly before: EntryValue;
+}
+
+export type MarkLevel = 'error' | 'warning';
+
+/** Cells to highlight with a conditional format of ours. */
+export interface Mark {
+  readonly level: MarkLevel;
+  /** Rectangles such as "A9:H9". */
+  readonly ranges: readonly string[];
+}
+
+export interface WritePlan {
+  readonly sheet: string;
+  readonly writes: readonly CellWrite[];
+  /** The full set of marks wanted on the sheet: marks of ours that are not in it are removed. */
+  readonly marks: readonly Mark[];
+}

@@ -1,0 +1,25 @@
+/**
+ * The port between the rules and a real workbook. Two doors implement it: `excel.ts` over Office.js and
+ * `xlsxFile.ts` over a file. Reading is one round trip, applying is one round trip.
+ */
+import type { Grid } from '../form/grid';
+import type { WritePlan } from '../form/writePlan';
+
+export interface SheetSnapshot {
+  readonly grid: Grid;
+  readonly visibility: 'visible' | 'hidden' | 'very-hidden';
+  readonly isProtected: boolean;
+}
+
+export interface WorkbookSnapshot {
+  readonly sheets: readonly SheetSnapshot[];
+  /** Settings of ours that are kept with the workbook (rule set, ignored findings …), as JSON text by key. */
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+export interface Workbook {
+  /** Reads the sheets asked for (all when null), in one round trip. */
+  read(sheets: readonly string[] | null): Promise<WorkbookSnapshot>;
+  /** Writes all plans, in one round trip: either everything or nothing. */
+  apply(plans: readonly WritePlan[]): Promise<void>;
+}
