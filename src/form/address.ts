@@ -1,0 +1,30 @@
+/** Cell addresses: between "G9" and a row and column counted from 0. */
+
+/** The letters of a column counted from 0: 0 is "A", 26 is "AA". */
+export function columnName(column: number): string {
+  let name = '';
+  for (let rest = column; rest >= 0; rest = Math.floor(rest / 26) - 1) {
+    name = String.fromCharCode(65 + (rest % 26)) + name;
+  }
+  return name;
+}
+
+/** "G9" for row 8, column 6. */
+export function cellName(row: number, column: number): string {
+  return `${columnName(column)}${row + 1}`;
+}
+
+/** "A9:H9" for a rectangle, both ends included. */
+export function rangeName(top: number, left: number, bottom: number, right: number): string {
+  return `${cellName(top, left)}:${cellName(bottom, right)}`;
+}
+
+/** Row and column, counted from 0, of an address such as "G9"; null when it is none. */
+export function parseCellName(name: string): { readonly row: number; readonly column: number } | null {
+  const match = /^\$?([A-Z]{1,3})\$?([1-9]\d{0,6})$/.exec(name);
+  if (!match) return null;
+  const [, letters = '', digits = ''] = match;
+  let column = 0;
+  for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64;
+  return { row: Number(digits) - 1, column: column - 1 };
+}

@@ -1,0 +1,62 @@
+/**
+ * Writes a number the way its cell is written: "97.5分" stays text with 分, a percent cell stays a percent, a number stays a
+ * number. Formats are never changed, so the value has to fit the format that is there.
+ */
+import type { NumberCell } from '../engine/facts';
+import { roundTo, type Decimal } from '../engine/decimal';
+
+export interface StyledValue {
+  /** What is stored. */
+  readonly value: number | string;
+  /** What a person will read. */
+  readonly text: string;
+}
+
+const TEXT_FORMAT = '@';
+
+/** A score or total for a cell, in the cell's own style. */
+export function styleScore(cell: NumberCell, score: Decimal): StyledValue {
+  const plain = score.toString();
+  const affixes =
+    cell.state === 'number' && typeof cell.entry.value === 'string' ? splitAffixes(cell.entry.value) : null;
+  if (affixes) {
+    const text = `${affixes.before}${isPercent(affixes.after) ? score.times(100).toString() : plain}${affixes.after}`;
+    return { value: text, text };
+  }
+  if (cell.entry.format === TEXT_FORMAT) return { value: plain, text: plain };
+  return { value: score.toNumber(), text: plain };
+}
+
+/** Decimals of a percentage when the cell does not ask for others (rules.md section 4). */
+const RATE_DECIMALS = 2;
+
+/**
+ * An execution rate (as a fraction) for a cell: a fraction under a percent format, a text with its sign where the rate is a text or the
+ * cell has no format for it, a bare percentage where the form prints it without a sign.
+ */
+export function styleRate(cell: NumberCell, rate: Decimal): StyledValue {
+  const percent = roundTo(rate.times(100), RATE_DECIMALS);
+  if (isPercent(cell.entry.format)) {
+    return { value: percent.div(100).toNumber(), text: `${percent.toString()}%` };
+  }
+  const printsNoSign = cell.state === 'number' && cell.value !== null && !isPercent(cell.entry.text);
+  if (printsNoSign && cell.value) {
+    const isScaled = typeof cell.entry.value === 'number' && !cell.value.eq(cell.entry.value);
+    const shown = isScaled || typeof cell.entry.value === 'string' ? percent : percent.div(100);
+    return typeof cell.entry.value === 'string' || cell.entry.format === TEXT_FORMAT
+      ? { value: shown.toString(), text: shown.toString() }
+      : { value: shown.toNumber(), text: shown.toString() };
+  }
+  const text = `${percent.toString()}%`;
+  return { value: text, text };
+}
+
+function isPercent(text: string): boolean {
+  return /[%％]/.test(text);
+}
+
+/** What stands around the one number of a text: "97.5分" is "", "分". Null for none or several numbers. */
+function splitAffixes(text: string): { readonly before: string; readonly after: string } | null {
+  const match = /^([^\d-]*)-?[\d,]+(?:\.\d+)?(\D*)$/.exec(text.normalize('NFKC').trim());
+  return match ? { before: match[1] ?? '', after: match[2] ?? '' } : null;
+}

@@ -1,0 +1,34 @@
+/** 年度(绩效)目标 N: knows the headings under which a department form repeats its indicators. */
+import type { Goal } from '../engine/facts';
+import { Decimal } from '../engine/decimal';
+import { cellName } from './address';
+import { entryAt, type Grid } from './grid';
+import { filledCells } from './headers';
+import { compact, pointsInLabel } from './words';
+
+const NUMERALS = '零一二三四五六七八九十';
+const HEADING =
+  /^(?:年度|部门)?(?:总体)?(?:绩效)?目标(\d{1,2}|[一二三四五六七八九十])(?!.*(?:完成情况|完成值|得分))/;
+
+/** The goal whose heading stands in this cell, or null. Its title is what follows the colon or the next filled cell. */
+export function readGoalHeading(grid: Grid, row: number, column: number): Goal | null {
+  const text = entryAt(grid, row, column).text;
+  const word = compact(text);
+  const digits = HEADING.exec(word)?.[1];
+  if (digits === undefined) return null;
+  const points = pointsInLabel(text);
+  const own = word
+    .replace(/^[^:(]*/, '')
+    .replace(/^:/, '')
+    .replace(/\([^()]*分\):?/, '');
+  const beside =
+    filledCells(grid, row)
+      .find((cell) => cell.column > column)
+      ?.text.trim() ?? '';
+  return {
+    number: /\d/.test(digits) ? Number(digits) : NUMERALS.indexOf(digits),
+    title: own === '' ? beside : own,
+    cell: cellName(row, column),
+    points: points === null ? null : new Decimal(points),
+  };
+}

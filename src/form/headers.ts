@@ -1,0 +1,190 @@
+/**
+ * Finds the header rows of a sheet, wherever they stand, and which column plays which role. Headers may take two rows
+ * (年度指标值 over 指标性质 | 指标值 | 度量单位) and are known by their words, never by position.
+ */
+import { entryAt, type Grid } from './grid';
+import {
+  compact,
+  matchFundWord,
+  matchIndicatorWord,
+  matchSummaryWord,
+  type FundRole,
+  type IndicatorRole,
+  type Match,
+  type SummaryRole,
+} from './words';
+
+/** The columns a header governs, from its own to the last one before the next header. */
+export interface ColumnSpan {
+  readonly from: number;
+  readonly to: number;
+  /** The header text as it stands; it may carry points ("得分(20分*执行率)"). */
+  readonly text: string;
+}
+
+export interface Header<Role extends string> {
+  readonly row: number;
+  /** Differs from `row` where the header takes two rows. */
+  readonly lastRow: number;
+  readonly columns: ReadonlyMap<Role, ColumnSpan>;
+  /** Header cells whose word is not known. */
+  readonly unknown: readonly { readonly column: number; readonly text: string }[];
+  /** A bare number that stands as the header of the score column: the points of the whole block. */
+  readonly blockPoints: HeaderCell | null;
+}
+
+export type IndicatorHeader = Header<IndicatorRole>;
+export type FundHeader = Header<FundRole>;
+export type SummaryHeader = Header<SummaryRole>;
+
+export interface HeaderCell {
+  readonly column: number;
+  readonly text: string;
+}
+
+/** A cell longer than this is a sentence, not a header. */
+const LONGEST_HEADER = 40;
+
+/** The non-blank cells of a row, from left to right. */
+export function filledCells(grid: Grid, row: number): readonly HeaderCell[] {
+  const cells: HeaderCell[] = [];
+  const line = grid.rows[row];
+  if (!line) return cells;
+  for (let column = 0; column < line.length; column += 1) {
+    const text = line[column]?.text ?? '';
+    if (text.trim() !== '') cells.push({ column, text });
+  }
+  return cells;
+}
+
+/** The indicator header that starts in this row, or null. */
+export function findIndicatorHeader(grid: Grid, row: number): IndicatorHeader | null {
+  const upper = filledCells(grid, row);
+  const matched = upper.filter(({ text }) => matchIndicatorWord(text) !== null);
+  if (matched.length < 2 || matched.length * 2 < upper.length) return null;
+  const lower = readSecondRow(grid, row);
+  const cells = lower ? mergeHeaderRows(upper, lower) : upper;
+  const columns = assignColumns(cells, matchIndicatorWord, grid.columnCount);
+  const isIndicatorHeader =
+    (columns.has('name') || columns.has('level2')) &&
+    columns.size >= 3 &&
+    (columns.has('actual') || columns.has('score') || (columns.has('target') && columns.has('level2')));
+  if (!isIndicatorHeader) return null;
+  return {
+    row,
+    lastRow: lower ? row + 1 : row,
+    columns: nameOnce(columns),
+    unknown: cells.filter(({ text }) => matchIndicatorWord(text) === null && !isNumberText(text)),
+    blockPoints: takeNumberAsScore(columns, cells),
+  };
+}
+
+/** The header of a fund block that starts in this row, or null. */
+export function findFundHeader(grid: Grid, row: number): FundHeader | null {
+  const cells = filledCells(grid, row);
+  const columns = assignColumns(cells, matchFundWord, grid.columnCount);
+  const amounts = ['initial', 'adjusted', 'budget', 'spent', 'rate'] as const;
+  if (amounts.filter((role) => columns.has(role)).length < 2 || !columns.has('spent')) return null;
+  return { row, lastRow: row, columns, unknown: [], blockPoints: takeNumberAsScore(columns, cells) };
+}
+
+/** The header of a summary table (得分情况表): labels, weights and scores, but no targets and no levels. */
+export function findSummaryHeader(grid: Grid, row: number): SummaryHeader | null {
+  const cells = filledCells(grid, row);
+  const columns = assignColumns(cells, matchSummaryWord, grid.columnCount);
+  const hasAll =
+    columns.has('label') && columns.has('score') && (columns.has('weight') || columns.has('share'));
+  const isOther = cells.some(({ text }) => {
+    const role = matchIndicatorWord(text)?.role;
+    return (
+      role === 'target' || role === 'actual' || role === 'level2' || matchFundWord(text)?.role === 'spent'
+    );
+  });
+  if (!hasAll || isOther) return null;
+  return { row, lastRow: row, columns, unknown: [], blockPoints: null };
+}
+
+/** The header of a block that is scored but holds neither funds nor indicators: 分值 and 得分 beside other words. */
+export function findScoredBlockHeader(grid: Grid, row: number): IndicatorHeader | null {
+  const cells = filledCells(grid, row);
+  const columns = assignColumns(cells, matchIndicatorWord, grid.columnCount);
+  const isScored =
+    columns.has('score') && columns.has('weight') && !columns.has('name') && !columns.has('level2');
+  return isScored ? { row, lastRow: row, columns, unknown: [], blockPoints: null } : null;
+}
+
+/** The cells of the row below when it is the second row of a header: all of them header words of split columns. */
+function readSecondRow(grid: Grid, row: number): readonly HeaderCell[] | null {
+  const cells = filledCells(grid, row + 1);
+  if (cells.length === 0) return null;
+  const roles = cells.map(({ text }) => matchIndicatorWord(text)?.role ?? null);
+  const splitting = roles.filter(
+    (role) => role === 'operator' || role === 'unit' || role === 'score' || role === 'target',
+  );
+  const repeatsLabels = roles.some((role) => role === 'level1' || role === 'level2' || role === 'name');
+  return roles.every((role) => role !== null) && splitting.length >= 1 && !repeatsLabels ? cells : null;
+}
+
+/** A cell of the second row replaces the group heading that stands above it and to its left. */
+function mergeHeaderRows(upper: readonly HeaderCell[], lower: readonly HeaderCell[]): readonly HeaderCell[] {
+  const replaced = new Set<number>();
+  for (const cell of lower) {
+    const above = upper.findLast(({ column }) => column <= cell.column);
+    if (above) replaced.add(above.column);
+  }
+  return [...upper.filter(({ column }) => !replaced.has(column)), ...lower].sort(
+    (a, b) => a.column - b.column,
+  );
+}
+
+/** Gives each role the column whose word stands for it most strongly. */
+function assignColumns<Role extends string>(
+  cells: readonly HeaderCell[],
+  match: (text: string) => Match<Role> | null,
+  columnCount: number,
+): Map<Role, ColumnSpan> {
+  const best = new Map<Role, { readonly rank: number; readonly span: ColumnSpan }>();
+  cells.forEach(({ column, text }, index) => {
+    if (text.length > LONGEST_HEADER) return;
+    const found = match(text);
+    if (!found) return;
+    const next = cells[index + 1]?.column ?? Math.min(columnCount, column + 1);
+    const known = best.get(found.role);
+    if (known && known.rank <= found.rank) return;
+    best.set(found.role, { rank: found.rank, span: { from: column, to: Math.max(column, next - 1), text } });
+  });
+  return new Map([...best].map(([role, { span }]) => [role, span]));
+}
+
+/** Without a header word for scores, a bare number as the last header stands over them and says what the block can earn. */
+function takeNumberAsScore<Role extends string>(
+  columns: Map<Role | 'score', ColumnSpan>,
+  cells: readonly HeaderCell[],
+): HeaderCell | null {
+  const last = cells.at(-1);
+  if (columns.has('score') || !last || !isNumberText(last.text)) return null;
+  columns.set('score', { from: last.column, to: last.column, text: last.text });
+  return last;
+}
+
+/** Where the form has no name column, its second level names the rows. */
+function nameOnce(columns: Map<IndicatorRole, ColumnSpan>): ReadonlyMap<IndicatorRole, ColumnSpan> {
+  const level2 = columns.get('level2');
+  if (!columns.has('name') && level2) {
+    columns.delete('level2');
+    columns.set('name', level2);
+  }
+  return columns;
+}
+
+function isNumberText(text: string): boolean {
+  return /^\(?\d{1,3}(\.\d+)?分?\)?$/.test(compact(text));
+}
+
+/** The first non-blank column of a span in a row, the span's first one when all are blank. */
+export function columnInRow(grid: Grid, row: number, span: ColumnSpan): number {
+  for (let column = span.from; column <= span.to; column += 1) {
+    if (entryAt(grid, row, column).text.trim() !== '') return column;
+  }
+  return span.from;
+}

@@ -1,0 +1,137 @@
+/**
+ * Plans what a recalculation writes into one form (rules.md section 5): fills blank scores, keeps typed ones, brings the execution rate,
+ * subtotals and the total up to date in the style of their cells. A plan is data; nothing is written here.
+ */
+import type { NumberCell } from '../engine/facts';
+import { isRatePrintedRight } from '../engine/printedRate';
+import { sum, ZERO, type Decimal } from '../engine/decimal';
+import type { ScoredForm } from '../engine/scoreForm';
+import { applyExecutionCap } from '../engine/totals';
+import { parseCellName } from './address';
+import { styleRate, styleScore, type StyledValue } from './cellStyle';
+import type { Grid } from './grid';
+import type { CellWrite } from './writePlan';
+
+export interface PlanOptions {
+  /** Replace scores that a person typed by the computed ones. */
+  readonly overwriteScores: boolean;
+  /** Scores that an earlier recalculation wrote, by cell: such a score is ours and is brought up to date. */
+  readonly ownScores: ReadonlyMap<string, Decimal>;
+}
+
+/** A cell that should be written but is locked: the person is told what to type. */
+export interface LockedCell {
+  readonly cell: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What the form will say once the plan is applied. */
+export interface FormPlan {
+  readonly writes: readonly CellWrite[];
+  readonly locked: readonly LockedCell[];
+  /** The score that stands in each indicator row afterwards, by row number; null where none does. */
+  readonly scores: ReadonlyMap<number, Decimal | null>;
+  readonly budgetScore: Decimal | null;
+  /** Σ of the scores that stand afterwards; null when none stands. */
+  readonly total: Decimal | null;
+  /** Cells whose score is ours after the plan, with the value. */
+  readonly ownScores: ReadonlyMap<string, Decimal>;
+}
+
+/** Plans the writes of one scored form. Applying the plan and planning again yields no writes. */
+export function planForm(scored: ScoredForm, grid: Grid, options: PlanOptions): FormPlan {
+  const draft = new Draft(grid, options);
+  const { budget } = scored.facts;
+  if (budget && scored.budget?.rate) {
+    draft.writeRate(budget.total.rate, scored.budget.rate, true);
+    for (const part of budget.parts) {
+      if (part.budget.value && part.spent.value && !part.budget.value.isZero()) {
+        draft.writeRate(part.rate, part.spent.value.div(part.budget.value), false);
+      }
+    }
+  }
+  const budgetScore = budget ? draft.settleScore(budget.score, scored.budget?.computed ?? null) : null;
+  const scores = new Map<number, Decimal | null>();
+  for (const { facts, outcome } of scored.rows) {
+    scores.set(facts.row, facts.sharesScore ? null : draft.settleScore(facts.score, outcome.computed));
+  }
+  for (const subtotal of scored.facts.subtotals) {
+    draft.writeSum(subtotal.score, addUp(subtotal.rows.map((row) => scores.get(row) ?? null)));
+  }
+  const judged = scored.facts.judgedBlocks.map(({ score }) => score.value);
+  const standing = addUp([budgetScore, ...scores.values(), ...judged]);
+  const total = standing && applyExecutionCap(standing, scored.budget?.rate ?? null, scored.rules);
+  if (scored.facts.total) draft.writeSum(scored.facts.total.score, total);
+  return {
+    writes: draft.writes,
+    locked: draft.locked,
+    scores,
+    budgetScore,
+    total,
+    ownScores: draft.ownScores,
+  };
+}
+
+/** Null when no score stands at all: a blank form has no total. */
+function addUp(scores: readonly (Decimal | null)[]): Decimal | null {
+  const given = scores.filter((score) => score !== null);
+  return given.length === 0 ? null : sum(given);
+}
+
+/** Gathers the writes of one form. */
+class Draft {
+  readonly writes: CellWrite[] = [];
+  readonly locked: LockedCell[] = [];
+  readonly ownScores = new Map<string, Decimal>();
+
+  constructor(
+    private readonly grid: Grid,
+    private readonly options: PlanOptions,
+  ) {}
+
+  /** Decides what score stands in a cell and writes it when it is blank, ours, or to be overwritten. */
+  settleScore(score: NumberCell, computed: Decimal | null): Decimal | null {
+    const isOurs = this.isOurs(score);
+    if (isOurs && score.cell && score.value) this.ownScores.set(score.cell, score.value);
+    const mayWrite = score.state === 'blank' || isOurs || this.options.overwriteScores;
+    const isRight =
+      score.state === 'number' && score.value !== null && computed !== null && score.value.eq(computed);
+    if (computed === null || score.cell === null || !mayWrite || isRight || score.state === 'none')
+      return score.value;
+    if (!this.write(score, styleScore(score, computed))) return score.value;
+    this.ownScores.set(score.cell, computed);
+    return computed;
+  }
+
+  private isOurs(score: NumberCell): boolean {
+    const own = score.cell === null ? undefined : this.options.ownScores.get(score.cell);
+    return own !== undefined && score.value !== null && own.eq(score.value);
+  }
+
+  /** Brings a printed rate up to date; a blank one is filled only in the total row of the block. */
+  writeRate(rate: NumberCell, trueRate: Decimal, fillsBlank: boolean): void {
+    if (rate.state === 'none' || (rate.state === 'blank' && !fillsBlank)) return;
+    if (rate.state === 'number' && isRatePrintedRight(rate, trueRate)) return;
+    this.write(rate, styleRate(rate, trueRate));
+  }
+
+  /** Brings a subtotal or the total up to date. */
+  writeSum(cell: NumberCell, total: Decimal | null): void {
+    if (total === null || (cell.state === 'number' && (cell.value ?? ZERO).eq(total))) return;
+    this.write(cell, styleScore(cell, total));
+  }
+
+  /** Adds a write; false when the cell holds a formula, does not exist or is locked. */
+  private write(cell: NumberCell, styled: StyledValue): boolean {
+    if (cell.cell === null || cell.formula || styled.text === cell.entry.text) return false;
+    const change = { cell: cell.cell, from: cell.entry.text, to: styled.text };
+    const at = parseCellName(cell.cell);
+    if (at && this.grid.rows[at.row]?.[at.column]?.writable === false) {
+      this.locked.push(change);
+      return false;
+    }
+    this.writes.push({ ...change, value: styled.value, before: cell.entry.value });
+    return true;
+  }
+}

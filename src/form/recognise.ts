@@ -1,0 +1,115 @@
+/**
+ * From a grid to the forms on it, or to a diagnosis when there are none. Forms are found by their header words anywhere on the
+ * sheet, whatever their layout.
+ */
+import vocabulary from './vocabulary.json';
+import type { FormFacts } from '../engine/facts';
+import { cellName } from './address';
+import type { Grid } from './grid';
+import { filledCells } from './headers';
+import { readForm } from './readForm';
+import { readSummaryTable } from './readSummaryTable';
+import { findSections, type Section } from './sections';
+import { compact, isLabel, matchFundWord, matchIndicatorWord, type LabelRole } from './words';
+
+/** A header word met on a sheet on which no form was found. */
+export interface HeaderWordFound {
+  readonly role: string;
+  readonly text: string;
+  readonly cell: string;
+}
+
+/** Why no form was found: which header words stand on the sheet and which roles are missing. */
+export interface Diagnosis {
+  readonly found: readonly HeaderWordFound[];
+  readonly missing: readonly string[];
+}
+
+export interface Recognition {
+  readonly forms: readonly FormFacts[];
+  /** Null when at least one form was found. */
+  readonly diagnosis: Diagnosis | null;
+}
+
+/** All forms on a sheet from top to bottom. Never fails: an unknown sheet yields a diagnosis. */
+export function recogniseForms(grid: Grid): Recognition {
+  const forms = findSections(grid).flatMap((section) => readSection(grid, section) ?? []);
+  return { forms, diagnosis: forms.length === 0 ? diagnose(grid) : null };
+}
+
+function readSection(grid: Grid, section: Section): FormFacts | null {
+  const heading = readTitle(section);
+  const year = findYear(grid, section, heading.title);
+  if (section.kind === 'summary') {
+    const anchor = section.anchors.find((found) => found.kind === 'summary');
+    if (!anchor) return null;
+    const table = readSummaryTable(grid, section, anchor.header);
+    return table.rows.length === 0 ? null : { ...table, ...heading, year };
+  }
+  const form = readForm(grid, section);
+  if (form.indicators.length === 0 && form.placeholders.length === 0) return null;
+  const isDepartment =
+    form.goals.length > 0 || vocabulary.wholeDepartment.some((word) => compact(heading.title).includes(word));
+  return {
+    ...form,
+    ...heading,
+    kind: isDepartment ? 'department' : 'project',
+    year,
+    projectName: findLabelled(grid, section, 'project'),
+    unitName: findLabelled(grid, section, 'office'),
+  };
+}
+
+/** The last title before the table that calls itself a 自评表, else the last one. */
+function readTitle(section: Section): { readonly title: string; readonly titleCell: string | null } {
+  const firstTable = section.anchors.find(({ kind }) => kind !== 'title');
+  const titles = section.anchors
+    .filter((anchor) => anchor.kind === 'title')
+    .filter(({ row }) => row < (firstTable?.row ?? Infinity));
+  const title = titles.findLast(({ text }) => compact(text).includes('自评表')) ?? titles.at(-1);
+  if (!title) return { title: '', titleCell: null };
+  return { title: title.text, titleCell: cellName(title.row, title.column) };
+}
+
+/** The year under evaluation: from the title, else from the lines above the table ("（2022年度）"). */
+function findYear(grid: Grid, section: Section, title: string): number | null {
+  const firstTable = section.anchors.find(
+    ({ kind }) => kind === 'indicators' || kind === 'fund' || kind === 'summary',
+  );
+  const texts = [title];
+  for (let row = section.top; row < (firstTable?.row ?? section.bottom); row += 1) {
+    texts.push(...filledCells(grid, row).map(({ text }) => text));
+  }
+  const years = texts.map((text) => /(20\d{2})年度/.exec(compact(text))?.[1]);
+  const found = years.find((year) => year !== undefined);
+  return found === undefined ? null : Number(found);
+}
+
+/** What stands beside (or, after a colon, behind) a label such as 项目名称. */
+function findLabelled(grid: Grid, section: Section, role: LabelRole): string | null {
+  const firstTable = section.anchors.find(({ kind }) => kind === 'indicators');
+  for (let row = section.top; row < (firstTable?.row ?? section.bottom); row += 1) {
+    const cells = filledCells(grid, row);
+    for (const [index, { text }] of cells.entries()) {
+      const [label = '', behind = ''] = text.split(/[:：]/, 2);
+      if (!isLabel(role, label)) continue;
+      const value = behind.trim() || (cells[index + 1]?.text.trim() ?? '');
+      if (value !== '') return value;
+    }
+  }
+  return null;
+}
+
+const NEEDED = ['name', 'target', 'actual', 'weight', 'score'] as const;
+
+function diagnose(grid: Grid): Diagnosis {
+  const found: HeaderWordFound[] = [];
+  for (let row = 0; row < grid.rowCount && found.length < 50; row += 1) {
+    for (const { column, text } of filledCells(grid, row)) {
+      const role = matchIndicatorWord(text)?.role ?? matchFundWord(text)?.role;
+      if (role) found.push({ role, text: text.trim(), cell: cellName(row, column) });
+    }
+  }
+  const roles = new Set(found.map(({ role }) => role));
+  return { found, missing: NEEDED.filter((role) => !roles.has(role)) };
+}

@@ -1,0 +1,136 @@
+/**
+ * Cuts a sheet into the stretches of rows that hold one form each: forms may stand below each other, a department form
+ * repeats its header row under each goal, and covers, notes and signatures stand around them.
+ */
+import vocabulary from './vocabulary.json';
+import {
+  filledCells,
+  findFundHeader,
+  findIndicatorHeader,
+  findSummaryHeader,
+  type FundHeader,
+  type IndicatorHeader,
+  type SummaryHeader,
+} from './headers';
+import type { Grid } from './grid';
+import { compact, isLabel } from './words';
+
+export type Anchor =
+  | { readonly kind: 'title'; readonly row: number; readonly column: number; readonly text: string }
+  | { readonly kind: 'fund'; readonly row: number; readonly header: FundHeader }
+  | { readonly kind: 'indicators'; readonly row: number; readonly header: IndicatorHeader }
+  | { readonly kind: 'summary'; readonly row: number; readonly header: SummaryHeader }
+  | { readonly kind: 'total'; readonly row: number };
+
+/** Rows `top` to `bottom` (both included) hold one form; `anchors` are what was found in them, from top to bottom. */
+export interface Section {
+  readonly kind: 'indicators' | 'summary';
+  readonly top: number;
+  readonly bottom: number;
+  readonly anchors: readonly Anchor[];
+}
+
+/** A title longer than this is a sentence about a form, not its title. */
+const LONGEST_TITLE = 80;
+
+/** Everything on the sheet that a form could begin with, in order of rows. */
+export function findAnchors(grid: Grid): readonly Anchor[] {
+  const anchors: Anchor[] = [];
+  let row = 0;
+  while (row < grid.rowCount) {
+    const anchor = findAnchor(grid, row);
+    if (anchor) anchors.push(anchor);
+    row = anchor?.kind === 'indicators' ? anchor.header.lastRow + 1 : row + 1;
+  }
+  return anchors;
+}
+
+function findAnchor(grid: Grid, row: number): Anchor | null {
+  const cells = filledCells(grid, row);
+  const first = cells[0];
+  if (!first) return null;
+  const indicators = findIndicatorHeader(grid, row);
+  if (indicators) return { kind: 'indicators', row, header: indicators };
+  const fund = findFundHeader(grid, row);
+  if (fund) return { kind: 'fund', row, header: fund };
+  const summary = findSummaryHeader(grid, row);
+  if (summary) return { kind: 'summary', row, header: summary };
+  if (isTotalRow(grid, row)) return { kind: 'total', row };
+  return cells.length <= 2 && isTitle(first.text)
+    ? { kind: 'title', row, column: first.column, text: first.text }
+    : null;
+}
+
+/** True for the row that carries the form's total: its first label says so. */
+export function isTotalRow(grid: Grid, row: number): boolean {
+  const cells = filledCells(grid, row);
+  return (
+    cells.slice(0, 3).some(({ text }) => isLabel('total', text)) &&
+    !cells.slice(0, 1).some(({ text }) => isSentence(text))
+  );
+}
+
+function isSentence(text: string): boolean {
+  return text.length > 20 || /^\d/.test(text.trim());
+}
+
+function isTitle(text: string): boolean {
+  const word = compact(text);
+  if (word.length > LONGEST_TITLE || /[。；;]/.test(word) || /^(注|备注|说明|\d+[.、])/.test(word))
+    return false;
+  return vocabulary.titleWords.some((known) => word.includes(known));
+}
+
+/** The sections of a sheet that hold a form, from top to bottom. */
+export function findSections(grid: Grid): readonly Section[] {
+  const groups: Anchor[][] = [];
+  let current: Anchor[] = [];
+  for (const anchor of findAnchors(grid)) {
+    if (startsNewForm(current, anchor)) {
+      groups.push(current);
+      current = [];
+    }
+    current.push(anchor);
+  }
+  groups.push(current);
+  const forms = groups.filter((anchors) => kindOf(anchors) !== null);
+  return forms.flatMap((anchors, index) => {
+    const kind = kindOf(anchors);
+    if (!kind) return [];
+    const next = forms[index + 1]?.[0];
+    const first = anchors[0];
+    return [
+      {
+        kind,
+        top: index === 0 || !first ? 0 : first.row,
+        bottom: next ? next.row - 1 : grid.rowCount - 1,
+        anchors,
+      },
+    ];
+  });
+}
+
+function kindOf(anchors: readonly Anchor[]): Section['kind'] | null {
+  if (anchors.some(({ kind }) => kind === 'indicators')) return 'indicators';
+  return anchors.some(({ kind }) => kind === 'summary') ? 'summary' : null;
+}
+
+/** Whether what is met next belongs to another form than what was gathered so far. */
+function startsNewForm(current: readonly Anchor[], next: Anchor): boolean {
+  const kind = kindOf(current);
+  if (kind === null) return false;
+  const headerRow = current.findLastIndex((anchor) => anchor.kind === kind);
+  const hasEnded = current.slice(headerRow).some((anchor) => anchor.kind === 'total');
+  switch (next.kind) {
+    case 'title':
+      return true;
+    case 'fund':
+      return hasEnded || current.some((anchor) => anchor.kind === 'fund');
+    case 'indicators':
+      return hasEnded || kind === 'summary';
+    case 'summary':
+      return true;
+    case 'total':
+      return false;
+  }
+}

@@ -1,0 +1,106 @@
+/** Header and label words as the vocabulary knows them: how a cell's text is reduced to a word, and which role the word has. */
+import vocabulary from './vocabulary.json';
+
+export type IndicatorRole = keyof typeof vocabulary.indicator;
+export type FundRole = keyof typeof vocabulary.fund;
+export type SummaryRole = keyof typeof vocabulary.summary;
+export type LabelRole = keyof typeof vocabulary.labels;
+
+/** The text without white space, with half-width letters, digits and brackets. */
+export function compact(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/\s+/g, '')
+    .replace(/[【〔[]/g, '(')
+    .replace(/[】〕\]]/g, ')');
+}
+
+/** The text as a header word: without remarks in brackets ("(A)", "(B/A)", "(万元)") and without closing marks. */
+export function headerWord(text: string): string {
+  const whole = compact(text).replace(/[:：*★]/g, '');
+  const bare = whole.replace(/\([^()]*\)/g, '').replace(/[A-D]$/, '');
+  return bare === '' ? whole : bare;
+}
+
+interface Lexicon<Role extends string> {
+  readonly exact: ReadonlyMap<string, { readonly role: Role; readonly rank: number }>;
+  readonly words: readonly { readonly word: string; readonly role: Role; readonly rank: number }[];
+}
+
+function buildLexicon<Role extends string>(roles: Readonly<Record<Role, readonly string[]>>): Lexicon<Role> {
+  const words = (Object.keys(roles) as Role[]).flatMap((role) =>
+    roles[role].map((word, rank) => ({ word, role, rank })),
+  );
+  return { exact: new Map(words.map(({ word, role, rank }) => [word, { role, rank }])), words };
+}
+
+const INDICATOR = buildLexicon<IndicatorRole>(vocabulary.indicator);
+const FUND = buildLexicon<FundRole>(vocabulary.fund);
+const SUMMARY = buildLexicon<SummaryRole>(vocabulary.summary);
+
+/** What a header cell says: its role and how strongly the word stands for it (0 is strongest). */
+export interface Match<Role> {
+  readonly role: Role;
+  readonly rank: number;
+}
+
+/** Rank given to a word that is known only by closeness: below every word known exactly. */
+const CLOSE_RANK = 90;
+
+function matchWord<Role extends string>(lexicon: Lexicon<Role>, text: string): Match<Role> | null {
+  const whole = compact(text).replace(/[:：*★]/g, '');
+  if (whole === '' || whole.length > 40) return null;
+  const word = headerWord(text);
+  const exact = lexicon.exact.get(whole) ?? lexicon.exact.get(word);
+  if (exact) return exact;
+  if (word.length < 4 || vocabulary.neverClose.includes(word)) return null;
+  const close = lexicon.words.find(
+    (known) =>
+      known.word.length >= 5 &&
+      vocabulary.closeRoles.includes(known.role) &&
+      isOneEditApart(known.word, word),
+  );
+  return close ? { role: close.role, rank: CLOSE_RANK + close.rank } : null;
+}
+
+export function matchIndicatorWord(text: string): Match<IndicatorRole> | null {
+  return matchWord(INDICATOR, text);
+}
+export function matchFundWord(text: string): Match<FundRole> | null {
+  return matchWord(FUND, text);
+}
+export function matchSummaryWord(text: string): Match<SummaryRole> | null {
+  const word = headerWord(text);
+  return SUMMARY.exact.get(word) ?? null;
+}
+
+/** True when the text is a label of this role: "总分", "合计：", "备注：1.…" (labels after the table may go on). */
+export function isLabel(role: LabelRole, text: string): boolean {
+  const word = headerWord(text);
+  const words: readonly string[] = vocabulary.labels[role];
+  if (words.includes(word)) return true;
+  if (role !== 'afterTable') return false;
+  const whole = compact(text);
+  return words.some(
+    (known) =>
+      whole.startsWith(`${known}:`) || whole.startsWith(`${known}(`) || whole.startsWith(`(${known}`),
+  );
+}
+
+/** Points in a label: "(50分)", "产出指标(50)", "年度目标 1: (11 分)", "(20分*执行率)", "(20*执行率)". Null when there are none. */
+export function pointsInLabel(text: string): string | null {
+  const found = /\((?:权重)?(\d{1,3}(?:\.\d+)?)(?:分[^()]*|\*[^()]*)?\)/.exec(
+    compact(text).replace(/[×xX]/g, '*'),
+  );
+  return found?.[1] ?? null;
+}
+
+/** True when one insertion, deletion or replacement turns one word into the other. */
+function isOneEditApart(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let start = 0;
+  while (start < a.length && start < b.length && a[start] === b[start]) start += 1;
+  const skipA = a.length >= b.length ? 1 : 0;
+  const skipB = b.length >= a.length ? 1 : 0;
+  return a.slice(start + skipA) === b.slice(start + skipB);
+}
