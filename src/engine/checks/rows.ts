@@ -1,0 +1,73 @@
+/** What the checks ask about rows: whether an actual was given, what a row is called, which rows share a score. */
+import { sum } from '../decimal';
+import type { Decimal } from '../decimal';
+import { isBlank, type Entry } from '../entry';
+import type { IndicatorRow, NumberCell, ScoredFormFacts } from '../facts';
+import { normaliseText } from '../normaliseText';
+import type { ScoredForm, ScoredRow } from '../scoreForm';
+
+/** True for a mark that says "not applicable" (—, /). */
+export function isDash(entry: Entry): boolean {
+  return /^[-/\\]+$/.test(normaliseText(entry.text).replace(/\s/g, ''));
+}
+
+/** True when the cell says something: neither blank nor a dash. */
+export function isGiven(entry: Entry): boolean {
+  return !isBlank(entry) && !isDash(entry);
+}
+
+/** What to call a row in a sentence. */
+export function titleOf(row: IndicatorRow): string {
+  return [row.name, row.label.trim(), row.level2 ?? '', row.level1 ?? ''].find((text) => text !== '') ?? '';
+}
+
+/** True for a form nobody has filled in yet: no actual, no score, nothing spent. Gaps in it are no findings. */
+export function isUntouched(facts: ScoredFormFacts): boolean {
+  const spent = facts.budget?.total.spent.value ?? null;
+  return (
+    (spent === null || spent.isZero()) &&
+    facts.judgedBlocks.every((block) => block.score.value === null) &&
+    facts.indicators.every((row) => !isGiven(row.actual) && row.score.value === null)
+  );
+}
+
+/** The rows that one score cell stands for: usually one row, more where the cell is merged downwards. */
+export interface ScoreSpan {
+  readonly first: ScoredRow;
+  readonly rows: readonly ScoredRow[];
+  readonly score: NumberCell;
+  /** The weights together, null where none of the rows carries one. */
+  readonly weight: Decimal | null;
+  /** What the rows earn together, null where a person has to score one of them. */
+  readonly computed: Decimal | null;
+  /** True where every row is met, false where one is missed, null where one of them is not compared. */
+  readonly met: boolean | null;
+}
+
+/** The score cells of the indicators, each with the rows that it stands for. */
+export function scoreSpans(scored: ScoredForm): readonly ScoreSpan[] {
+  const spans: ScoredRow[][] = [];
+  for (const row of scored.rows) {
+    const open = spans.at(-1);
+    if (row.facts.sharesScore && open !== undefined) open.push(row);
+    else spans.push([row]);
+  }
+  return spans.flatMap((rows) => {
+    const [first] = rows;
+    return first === undefined ? [] : [spanOf(first, rows)];
+  });
+}
+
+function spanOf(first: ScoredRow, rows: readonly ScoredRow[]): ScoreSpan {
+  const weights = rows.flatMap(({ facts }) => (facts.weight.value === null ? [] : [facts.weight.value]));
+  const computed = rows.flatMap(({ outcome }) => (outcome.computed === null ? [] : [outcome.computed]));
+  const met = rows.map(({ outcome }) => outcome.met);
+  return {
+    first,
+    rows,
+    score: first.facts.score,
+    weight: weights.length === 0 ? null : sum(weights),
+    computed: computed.length === rows.length ? sum(computed) : null,
+    met: met.includes(false) ? false : met.includes(null) ? null : true,
+  };
+}

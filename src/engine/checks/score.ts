@@ -1,0 +1,114 @@
+/** Checks the scores themselves: against what they can be, and against what the rule gives. */
+import type { Decimal } from '../decimal';
+import type { NumberCell, ScoredFormFacts } from '../facts';
+import type { Finding } from '../finding';
+import type { ScoredForm } from '../scoreForm';
+import { sumGoal, sumGroup, type Points } from '../totals';
+import { plain, sameFigure } from './figures';
+import { raise } from './raise';
+import { isUntouched, scoreSpans, titleOf, type ScoreSpan } from './rows';
+
+/** `score-exceeds-weight`, `score-negative`, `score-above-rule`, `score-below-rule` and `score-missing`. */
+export function checkScores(scored: ScoredForm): Finding[] {
+  const { facts } = scored;
+  const spans = scoreSpans(scored);
+  return [
+    ...spans.flatMap(checkSpanLimits),
+    ...spans.flatMap(checkAgainstRule),
+    ...checkBlockLimits(facts),
+    ...checkGroupLimits(facts),
+    ...(isUntouched(facts) ? [] : spans.flatMap(checkMissing)),
+  ];
+}
+
+/** `score-exceeds-weight` and `score-negative` of one score. */
+export function checkLimits(
+  variant: string,
+  name: string,
+  row: number | null,
+  score: NumberCell,
+  weight: Decimal | null,
+): Finding[] {
+  if (score.value === null) return [];
+  const place = { row, cell: score.cell };
+  if (score.value.lt(0)) {
+    return [raise('score-negative', place, { variant, name, score: plain(score.value) })];
+  }
+  if (weight === null || score.value.lte(weight)) return [];
+  return [
+    raise('score-exceeds-weight', place, { variant, name, score: plain(score.value), weight: plain(weight) }),
+  ];
+}
+
+function checkSpanLimits({ first: { facts }, score, weight }: ScoreSpan): Finding[] {
+  return checkLimits('row', titleOf(facts), facts.row, score, weight);
+}
+
+function checkBlockLimits({ budget, judgedBlocks }: ScoredFormFacts): Finding[] {
+  return [
+    ...(budget === null
+      ? []
+      : checkLimits('execution', budget.total.label.trim(), null, budget.score, budget.weight.value)),
+    ...judgedBlocks.flatMap(({ row, name, score, weight }) =>
+      checkLimits('block', name, row, score, weight.value),
+    ),
+  ];
+}
+
+/** Rows without a weight of their own share the points of their goal or level. */
+function checkGroupLimits(facts: ScoredFormFacts): Finding[] {
+  return [
+    ...facts.goals.flatMap((goal) =>
+      checkGroup('goal', goal.title, goal.cell, goal.points, sumGoal(facts, goal)),
+    ),
+    ...facts.groups.flatMap((group) =>
+      checkGroup('group', group.label, group.cell, group.points, sumGroup(facts, group)),
+    ),
+  ];
+}
+
+function checkGroup(
+  variant: string,
+  name: string,
+  cell: string,
+  points: Decimal | null,
+  { weight, score }: Points,
+): Finding[] {
+  if (points === null || weight !== null || score.lte(points)) return [];
+  return [
+    raise(
+      'score-exceeds-weight',
+      { row: null, cell },
+      { variant, name: name.trim(), score: plain(score), weight: plain(points) },
+    ),
+  ];
+}
+
+/** Above the rule is an error where the target is missed; below it is a habit of these forms, and only a remark. */
+function checkAgainstRule({ first: { facts }, score, weight, computed, met }: ScoreSpan): Finding[] {
+  if (score.value === null || computed === null || weight === null || met === null) return [];
+  if (sameFigure(score.value, computed)) return [];
+  const place = { row: facts.row, cell: score.cell };
+  const params = {
+    name: titleOf(facts),
+    score: plain(score.value),
+    computed: plain(computed),
+    weight: plain(weight),
+    target: facts.target.text.trim(),
+    actual: facts.actual.text.trim(),
+  };
+  if (score.value.gt(computed)) return met ? [] : [raise('score-above-rule', place, params)];
+  return [raise('score-below-rule', place, { variant: met ? 'met' : 'missed', ...params })];
+}
+
+function checkMissing({ first: { facts }, score, weight, computed }: ScoreSpan): Finding[] {
+  const noScore = score.state === 'blank' || score.state === 'none';
+  if (!noScore || score.cell === null || computed !== null || weight?.gt(0) !== true) return [];
+  return [
+    raise(
+      'score-missing',
+      { row: facts.row, cell: score.cell },
+      { name: titleOf(facts), weight: plain(weight) },
+    ),
+  ];
+}

@@ -1,0 +1,103 @@
+/** Checks the total row and the subtotals: the scores, the weights and the grade that they print. */
+import { Decimal } from '../decimal';
+import type { ScoredFormFacts } from '../facts';
+import type { Finding } from '../finding';
+import type { RuleSet } from '../ruleSet';
+import type { ScoredForm } from '../scoreForm';
+import { applyExecutionCap, sumGroup, sumPrinted, sumWeights } from '../totals';
+import { plain, rateOf, sameFigure } from './figures';
+import { raise } from './raise';
+
+const FULL = new Decimal(100);
+
+/** `total-wrong`, `weights-sum` and `grade-wrong`. */
+export function checkTotal({ facts, rules }: ScoredForm): Finding[] {
+  return [
+    ...checkTotalScore(facts, rules),
+    ...checkSubtotals(facts),
+    ...checkWeights(facts),
+    ...checkGrade(facts, rules),
+  ];
+}
+
+/** Compared exactly: the total is the sum of the scores as they stand (财预〔2020〕10号). */
+function checkTotalScore(facts: ScoredFormFacts, rules: RuleSet): Finding[] {
+  const score = facts.total?.score;
+  if (score?.state !== 'number' || score.value === null) return [];
+  const added = sumPrinted(facts);
+  const expected = applyExecutionCap(added, facts.budget === null ? null : rateOf(facts.budget.total), rules);
+  if (sameFigure(score.value, expected)) return [];
+  return [
+    raise(
+      'total-wrong',
+      { row: null, cell: score.cell },
+      {
+        variant: sameFigure(added, expected) ? 'sum' : 'cap',
+        printed: plain(score.value),
+        expected: plain(expected),
+        sum: plain(added),
+      },
+    ),
+  ];
+}
+
+function checkSubtotals(facts: ScoredFormFacts): Finding[] {
+  return facts.subtotals.flatMap((subtotal) => {
+    const { score } = subtotal;
+    const expected = sumGroup(facts, subtotal).score;
+    if (score.state !== 'number' || score.value === null || sameFigure(score.value, expected)) return [];
+    return [
+      raise(
+        'total-wrong',
+        { row: null, cell: score.cell },
+        {
+          variant: 'subtotal',
+          printed: plain(score.value),
+          expected: plain(expected),
+          sum: plain(expected),
+        },
+      ),
+    ];
+  });
+}
+
+function checkWeights(facts: ScoredFormFacts): Finding[] {
+  const weights = sumWeights(facts);
+  if (weights === null || sameFigure(weights, FULL)) return [];
+  const cell = facts.total?.weight ?? null;
+  const printed = cell?.value ?? null;
+  return [
+    raise(
+      'weights-sum',
+      { row: null, cell: cell?.cell ?? null },
+      {
+        variant: printed === null ? 'sum' : 'printed',
+        sum: plain(weights),
+        expected: plain(FULL),
+        printed: printed === null ? '' : plain(printed),
+      },
+    ),
+  ];
+}
+
+function checkGrade(facts: ScoredFormFacts, rules: RuleSet): Finding[] {
+  if (facts.total === null || facts.total.grade === null) return [];
+  const { grade, score } = facts.total;
+  const total = score.value;
+  if (score.state !== 'number' || total === null) return [];
+  const printed = rules.grades.find(({ word }) => grade.text.includes(word));
+  const expected = rules.grades.find(({ from }) => total.gte(from));
+  if (printed === undefined || expected === undefined || printed.word === expected.word) return [];
+  return [
+    raise(
+      'grade-wrong',
+      { row: null, cell: grade.cell },
+      {
+        printed: grade.text.trim(),
+        expected: expected.word,
+        total: plain(total),
+        from: plain(expected.from),
+      },
+    ),
+  ];
+}

@@ -1,0 +1,96 @@
+/** Checks how a row is worded: shifted columns, bounds in place of results, copied texts, stray signs and labels. */
+import type { IndicatorRow, ScoredFormFacts } from '../facts';
+import type { Finding } from '../finding';
+import { isSameText, normaliseText } from '../normaliseText';
+import { raise } from './raise';
+import { isUntouched, titleOf } from './rows';
+import words from './words.json';
+
+/** `columns-shifted`, `not-measured`, `actual-copied`, `malformed-operator`, `label-missing`, `placeholder-left`. */
+export function checkWording(facts: ScoredFormFacts): Finding[] {
+  return [
+    ...facts.indicators.flatMap((row) => [
+      ...checkActual(row),
+      ...checkCopy(row),
+      ...checkOperators(row),
+      ...(isUntouched(facts) ? [] : checkLabel(row)),
+    ]),
+    ...facts.placeholders.map(({ cell, text }) =>
+      raise('placeholder-left', { row: null, cell }, { printed: text.trim() }),
+    ),
+  ];
+}
+
+/** One spelling, all white space removed. */
+function normalise(text: string): string {
+  return normaliseText(text).replace(/\s/g, '');
+}
+
+/** True for a bound in place of a result: "≥95%", "》0.95", "不低于90%". A lone "=" states a result. */
+function isBound(text: string): boolean {
+  return /^[<>]\d/.test(text) || words.boundWords.some((word) => text.startsWith(word) && /\d/.test(text));
+}
+
+/** A bound beside a target that reads like a name: the row slid one column to the left. */
+function checkActual(row: IndicatorRow): Finding[] {
+  const target = normalise(row.target.text);
+  const actual = normalise(row.actual.text);
+  if (!isBound(actual)) return [];
+  const place = { row: row.row, cell: row.actualCell };
+  const params = { name: titleOf(row), target: row.target.text.trim(), actual: row.actual.text.trim() };
+  const readsLikeName =
+    !/\d/.test(target) &&
+    (target.includes(words.indicator) || words.labelEndings.some((ending) => target.endsWith(ending)));
+  return [raise(readsLikeName ? 'columns-shifted' : 'not-measured', place, params)];
+}
+
+/** Only what cannot be an honest result is named a copy: the target's own operator, or a long text word for word. */
+function checkCopy(row: IndicatorRow): Finding[] {
+  const target = normalise(row.target.text);
+  if (target === '' || !isSameText(row.target.text, row.actual.text)) return [];
+  const isLongText = !/\d/.test(target) && target.length >= words.copiedTextFrom;
+  if (!isBound(target) && !isLongText) return [];
+  return [
+    raise(
+      'actual-copied',
+      { row: row.row, cell: row.actualCell },
+      { name: titleOf(row), target: row.target.text.trim() },
+    ),
+  ];
+}
+
+/** 》 or 《 before a number, where ≥ or ≤ is meant; the marks of a title (《办法》2份) are none. */
+function checkOperators(row: IndicatorRow): Finding[] {
+  const places = [
+    { text: row.target.text.trim(), cell: row.targetCells[0] ?? null },
+    { text: row.actual.text.trim(), cell: row.actualCell },
+  ];
+  return places.flatMap(({ text, cell }) => {
+    const sign = /[》《](?=\s*[=＝]?\s*[\d０-９])/.exec(text.replace(/《[^》]*》/g, ''))?.[0];
+    if (sign === undefined) return [];
+    return [
+      raise(
+        'malformed-operator',
+        { row: row.row, cell },
+        { name: titleOf(row), printed: text, sign, meant: sign === '》' ? '≥' : '≤' },
+      ),
+    ];
+  });
+}
+
+/** A row without a name, or whose name only repeats the level above. */
+function checkLabel(row: IndicatorRow): Finding[] {
+  const name = normalise(row.name);
+  const levels = [row.level2, row.level1].flatMap((label) => (label === null ? [] : [normalise(label)]));
+  const repeats =
+    levels.includes(name) ||
+    (levels.includes(name + words.indicator) && !words.speakingNames.some((word) => name.includes(word)));
+  if (name !== '' && !repeats) return [];
+  return [
+    raise(
+      'label-missing',
+      { row: row.row, cell: row.nameCell },
+      { variant: name === '' ? 'blank' : 'repeated', name: titleOf(row) },
+    ),
+  ];
+}

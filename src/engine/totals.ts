@@ -1,0 +1,86 @@
+/**
+ * Sums of what stands on a form, used by the checks and by the plan of what to write. A cell counts as it stands:
+ * blank and error values are 0, a negative score stays negative, a score merged over several rows counts once.
+ */
+import { Decimal, sum, ZERO } from './decimal';
+import type { Goal, IndicatorRow, NumberCell, PointsGroup, ScoredFormFacts } from './facts';
+import type { RuleSet } from './ruleSet';
+
+/** Scores that will stand in a cell ("G9") instead of what stands there now. */
+export type ChangedScores = ReadonlyMap<string, Decimal>;
+
+/** Points of several rows; `weight` is null when none of them carries a weight. */
+export interface Points {
+  readonly weight: Decimal | null;
+  readonly score: Decimal;
+}
+
+const UNCHANGED: ChangedScores = new Map();
+
+/** All scores of the form: execution, judged blocks and indicators. */
+export function sumPrinted(facts: ScoredFormFacts, changed = UNCHANGED): Decimal {
+  return sum([
+    ...(facts.budget === null ? [] : [scoreIn(facts.budget.score, changed)]),
+    ...facts.judgedBlocks.map((block) => scoreIn(block.score, changed)),
+    sumIndicators(facts.indicators, changed).score,
+  ]);
+}
+
+/** All weights of the form: execution, judged blocks and indicators; null when no indicator carries a weight. */
+export function sumWeights(facts: ScoredFormFacts): Decimal | null {
+  const { weight } = sumIndicators(facts.indicators);
+  if (weight === null) return null;
+  return sum([
+    weight,
+    facts.budget?.weight.value ?? ZERO,
+    ...facts.judgedBlocks.map((block) => block.weight.value ?? ZERO),
+  ]);
+}
+
+/** What the rows of a goal can earn and have earned. */
+export function sumGoal(facts: ScoredFormFacts, goal: Goal, changed = UNCHANGED): Points {
+  return sumIndicators(
+    facts.indicators.filter((row) => row.goal === goal.number),
+    changed,
+  );
+}
+
+/** What the rows below a label with points, or above a subtotal, can earn and have earned. */
+export function sumGroup(
+  facts: ScoredFormFacts,
+  group: Pick<PointsGroup, 'rows'>,
+  changed = UNCHANGED,
+): Points {
+  return sumIndicators(
+    facts.indicators.filter(({ row }) => group.rows.includes(row)),
+    changed,
+  );
+}
+
+/** The weights of the rows whose first level contains the word; null when there are none. */
+export function sumLevel1(facts: ScoredFormFacts, word: string): Decimal | null {
+  return sumIndicators(facts.indicators.filter(({ level1 }) => level1?.includes(word) === true)).weight;
+}
+
+/**
+ * The most that a total may be where the rule set ties it to the execution rate.
+ * @param rate spent ÷ budget as a fraction; null when unknown, then nothing is capped
+ */
+export function applyExecutionCap(total: Decimal, rate: Decimal | null, rules: RuleSet): Decimal {
+  if (rate === null) return total;
+  const caps = rules.executionCaps.filter(({ below }) => rate.lt(below)).map(({ cap }) => cap);
+  return Decimal.min(total, ...caps);
+}
+
+function sumIndicators(rows: readonly IndicatorRow[], changed = UNCHANGED): Points {
+  const weights = rows.flatMap((row) => (row.weight.value === null ? [] : [row.weight.value]));
+  return {
+    weight: weights.length === 0 ? null : sum(weights),
+    score: sum(rows.filter((row) => !row.sharesScore).map((row) => scoreIn(row.score, changed))),
+  };
+}
+
+function scoreIn(score: NumberCell, changed: ChangedScores): Decimal {
+  const written = score.cell === null ? undefined : changed.get(score.cell);
+  return written ?? score.value ?? ZERO;
+}
