@@ -256,7 +256,10 @@ function readTotal(grid: Grid, walk: Walk, row: number): TotalRow {
   const grade = cells.find(({ column }) => isGrade(grid, row, column));
   return {
     row: row + 1,
-    weight: weight === null ? numberWithoutCell(null) : weightAt(grid, row, weight),
+    weight:
+      weight === null || textAt(grid, row, weight).text === ''
+        ? numberWithoutCell(null)
+        : weightAt(grid, row, weight),
     score:
       inColumn && inColumn.state !== 'blank'
         ? inColumn

@@ -33,8 +33,17 @@ export interface Recognition {
 
 /** All forms on a sheet from top to bottom. Never fails: an unknown sheet yields a diagnosis. */
 export function recogniseForms(grid: Grid): Recognition {
-  const forms = findSections(grid).flatMap((section) => readSection(grid, section) ?? []);
+  const forms = tellApart(findSections(grid).flatMap((section) => readSection(grid, section) ?? []));
   return { forms, diagnosis: forms.length === 0 ? diagnose(grid) : null };
+}
+
+/** Forms below each other often share one title; then each goes by the name of its project. */
+function tellApart(forms: readonly FormFacts[]): readonly FormFacts[] {
+  return forms.map((form) => {
+    const isAlone = forms.every((other) => other === form || other.title !== form.title);
+    const ownName = form.kind === 'summary-table' ? null : form.projectName;
+    return isAlone || ownName === null ? form : { ...form, title: ownName };
+  });
 }
 
 function readSection(grid: Grid, section: Section): FormFacts | null {
@@ -56,7 +65,7 @@ function readSection(grid: Grid, section: Section): FormFacts | null {
     kind: isDepartment ? 'department' : 'project',
     year,
     projectName: findLabelled(grid, section, 'project'),
-    unitName: findLabelled(grid, section, 'office'),
+    unitName: findLabelled(grid, section, 'office') ?? findLabelled(grid, section, 'department'),
   };
 }
 
