@@ -1,0 +1,223 @@
+/** Applies write plans to an open workbook: all of them, or none when one is refused. */
+import { parseCellName } from '../../form/address';
+import type { GridCell } from '../../form/grid';
+import type { CellWrite, MarkLevel, WritePlan } from '../../form/writePlan';
+import { WriteRefused, type WriteRefusal } from '../writeRefused';
+import { calculationSheet, contentOf, writtenOperand } from './calculation';
+import { withFullCalculation } from './calculationPatch';
+import { cellEdits, type CellChange, type CellContent } from './cellPatch';
+import { DATE_1904_OFFSET } from './cellValue';
+import { Unreadable } from './fileError';
+import { recalculate } from './formula/recalculate';
+import { LAST_COLUMN, LAST_ROW, MAX_CELL_TEXT } from './limits';
+import { MARK_LEVELS } from './markRule';
+import { hasMarks, markEdits, type WantedMarks } from './markPatch';
+import { showsDate } from './numberText';
+import { readPackage, type OpenSheet, type OpenWorkbook } from './openPackage';
+import { decodePart, encodePart, type PartText } from './partText';
+import { mapSheet } from './sheetLayout';
+import { defaultStyle } from './sheetParser';
+import { withMarkFormats } from './stylePatch';
+import { DEFAULT_STYLE } from './styles';
+import { applyEdits } from './textEdit';
+import { openArchive, repack, unpack } from './zip';
+
+/** What one sheet is to become. */
+interface SheetTask {
+  readonly sheet: OpenSheet;
+  readonly typed: readonly CellChange[];
+  readonly marks: WantedMarks | null;
+}
+
+/**
+ * The workbook with the plans applied; the same workbook when they change nothing. Throws `WriteRefused` when
+ * a cell must not be written.
+ */
+export function applyPlans(workbook: OpenWorkbook, plans: readonly WritePlan[]): OpenWorkbook {
+  const tasks = new Map<string, SheetTask>();
+  for (const plan of plans) {
+    const sheet = workbook.sheets.find(({ part }) => part.name === plan.sheet);
+    if (!sheet) throw new WriteRefused({ kind: 'no-sheet', sheet: plan.sheet });
+    const task = tasks.get(plan.sheet) ?? { sheet, typed: [], marks: null };
+    const typed = [...task.typed, ...typedChanges(workbook, sheet, plan)];
+    tasks.set(plan.sheet, { sheet, typed, marks: wantedMarks(plan, task.marks) });
+  }
+  const parts = createPartEditor(workbook);
+  const changes = withResults(workbook, [...tasks.values()]);
+  for (const sheet of workbook.sheets) {
+    patchSheet(workbook, parts, sheet, {
+      cells: changes.get(sheet.part.name) ?? [],
+      marks: tasks.get(sheet.part.name)?.marks ?? null,
+    });
+  }
+  const isTyped = [...tasks.values()].some(({ typed }) => typed.length > 0);
+  if (isTyped && hasFormulas(workbook)) {
+    parts.edit(workbook.parts.workbook, (xml) => withFullCalculation(xml, workbook.parts.workbook));
+  }
+  const changed = parts.changed();
+  if (changed.size === 0) return workbook;
+  if (workbook.parts.isSigned) throw new WriteRefused({ kind: 'signed' });
+  return reopened(workbook, changed);
+}
+
+/** Reads our own output again, so that what was written is what is shown. */
+function reopened(workbook: OpenWorkbook, changed: ReadonlyMap<string, Uint8Array>): OpenWorkbook {
+  try {
+    return readPackage(openArchive(repack(workbook.archive, changed)));
+  } catch (error) {
+    if (error instanceof Unreadable) throw new WriteRefused({ kind: 'result' });
+    throw error;
+  }
+}
+
+function typedChanges(workbook: OpenWorkbook, sheet: OpenSheet, plan: WritePlan): CellChange[] {
+  const changes = new Map<string, CellChange>();
+  for (const write of plan.writes) {
+    const place = parseCellName(write.cell);
+    if (!place || place.row > LAST_ROW || place.column > LAST_COLUMN) throw refused('address', plan, write);
+    const { row, column } = place;
+    const cell = sheet.snapshot.grid.rows[row]?.[column];
+    const style = workbook.meaning.styles[defaultStyle(sheet.defaults, row, column)] ?? DEFAULT_STYLE;
+    if (cell && cell.formula !== null) throw refused('formula', plan, write);
+    if (!(cell?.writable ?? !(sheet.snapshot.isProtected && style.locked))) {
+      throw refused('locked', plan, write);
+    }
+    if (!isWritable(write.value)) throw refused('value', plan, write);
+    if (isSame(cell, write.value)) changes.delete(write.cell);
+    else {
+      const isShifted = workbook.meaning.date1904 && showsDate(cell?.format ?? style.format);
+      changes.set(write.cell, { row, column, content: contentFor(write.value, isShifted) });
+    }
+  }
+  return [...changes.values()];
+}
+
+function refused(
+  kind: Exclude<WriteRefusal['kind'], 'signed' | 'no-sheet' | 'result'>,
+  { sheet }: WritePlan,
+  { cell }: Pick<CellWrite, 'cell'>,
+): WriteRefused {
+  return new WriteRefused({ kind, sheet, cell });
+}
+
+function isWritable(value: number | string): boolean {
+  return typeof value === 'number' ? Number.isFinite(value) : value.length <= MAX_CELL_TEXT;
+}
+
+function isSame(cell: GridCell | undefined, value: number | string): boolean {
+  return value === '' ? (cell?.value ?? null) === null : cell?.value === value;
+}
+
+function contentFor(value: number | string, isShifted: boolean): CellContent {
+  if (typeof value === 'string') return { kind: 'text', value };
+  return { kind: 'number', value: isShifted ? value - DATE_1904_OFFSET : value };
+}
+
+/** The marks of a plan; two plans for one sheet add up. */
+function wantedMarks(plan: WritePlan, before: WantedMarks | null): WantedMarks {
+  const marks = new Map<MarkLevel, string[]>();
+  for (const level of MARK_LEVELS) {
+    const added = plan.marks.filter((mark) => mark.level === level).flatMap(({ ranges }) => ranges);
+    const wrong = added.find((range) => !isRange(range));
+    if (wrong !== undefined) throw refused('address', plan, { cell: wrong });
+    const ranges = [...new Set([...(before?.get(level) ?? []), ...added])];
+    if (ranges.length > 0) marks.set(level, ranges);
+  }
+  return marks;
+}
+
+function isRange(range: string): boolean {
+  const ends = range.split(':');
+  return ends.length <= 2 && !range.includes('$') && ends.every((end) => parseCellName(end) !== null);
+}
+
+function hasFormulas({ sheets }: OpenWorkbook): boolean {
+  return sheets.some(({ snapshot }) =>
+    snapshot.grid.rows.some((row) => row?.some((cell) => (cell?.formula ?? null) !== null)),
+  );
+}
+
+/** The typed changes of each sheet, and the results that change with them. */
+function withResults(workbook: OpenWorkbook, tasks: readonly SheetTask[]): Map<string, CellChange[]> {
+  const changes = new Map(tasks.map(({ sheet, typed }) => [sheet.part.name, [...typed]]));
+  const written = tasks.flatMap(({ sheet, typed }) =>
+    typed.map(({ row, column, content }) => ({
+      sheet: sheet.part.name,
+      row,
+      column,
+      value: writtenOperand(content),
+    })),
+  );
+  if (written.length === 0) return changes;
+  const { date1904 } = workbook.meaning;
+  const sheets = workbook.sheets.map((sheet) => calculationSheet(sheet, date1904));
+  for (const { sheet, row, column, value } of recalculate(sheets, written)) {
+    const inSheet = changes.get(sheet) ?? [];
+    inSheet.push({ row, column, content: contentOf(value) });
+    changes.set(sheet, inSheet);
+  }
+  return changes;
+}
+
+function patchSheet(
+  workbook: OpenWorkbook,
+  parts: PartEditor,
+  sheet: OpenSheet,
+  { cells, marks }: { cells: readonly CellChange[]; marks: WantedMarks | null },
+): void {
+  if (cells.length === 0 && marks === null) return;
+  const { key } = sheet.part;
+  parts.edit(key, (xml) => {
+    const layout = mapSheet(xml, key, new Set(cells.map(({ row }) => row)));
+    const edits = cellEdits(xml, layout, cells, sheet.defaults);
+    if (marks && !hasMarks(layout, marks)) {
+      edits.push(...markEdits(layout, marks, markFormatIds(workbook, parts, marks)));
+    }
+    return applyEdits(xml, edits);
+  });
+}
+
+function markFormatIds(
+  workbook: OpenWorkbook,
+  parts: PartEditor,
+  marks: WantedMarks,
+): ReadonlyMap<MarkLevel, number> {
+  const { styles } = workbook.parts;
+  let ids: ReadonlyMap<MarkLevel, number> = new Map();
+  if (styles === null) return ids;
+  parts.edit(styles, (xml) => {
+    const formats = withMarkFormats(xml, styles, [...marks.keys()]);
+    ids = formats.ids;
+    return formats.xml;
+  });
+  return ids;
+}
+
+interface PartEditor {
+  edit(key: string, change: (xml: string) => string): void;
+  /** The parts that are no longer as they were. */
+  changed(): Map<string, Uint8Array>;
+}
+
+function createPartEditor({ archive }: OpenWorkbook): PartEditor {
+  const edited = new Map<string, { readonly before: PartText; text: string }>();
+  return {
+    edit(key, change) {
+      const part = edited.get(key) ?? read(key);
+      if (!part) return;
+      part.text = change(part.text);
+      edited.set(key, part);
+    },
+    changed() {
+      const different = [...edited].filter(([, { before, text }]) => text !== before.text);
+      return new Map(different.map(([key, { before, text }]) => [key, encodePart({ ...before, text })]));
+    },
+  };
+
+  function read(key: string): { before: PartText; text: string } | null {
+    const entry = archive.entries.get(key);
+    if (!entry) return null;
+    const before = decodePart(unpack(archive, entry), entry.name);
+    return { before, text: before.text };
+  }
+}

@@ -1,0 +1,90 @@
+/** Adds the formats of marks to the stylesheet, once. */
+import type { MarkLevel } from '../../form/writePlan';
+import { markFormat } from './markRule';
+import { applyEdits, editAttributes, type TextEdit } from './textEdit';
+import { parseXml, type XmlTag } from './xml';
+
+/** What comes before the differential formats in a stylesheet (CT_Stylesheet). */
+const BEFORE_FORMATS: ReadonlySet<string> = new Set(
+  'numFmts fonts fills borders cellStyleXfs cellXfs cellStyles'.split(' '),
+);
+
+export interface MarkFormats {
+  readonly xml: string;
+  /** Index of each level's differential format. */
+  readonly ids: ReadonlyMap<MarkLevel, number>;
+}
+
+/** The stylesheet with a format for each level, and their indexes; the same text when they were there. */
+export function withMarkFormats(xml: string, part: string, levels: readonly MarkLevel[]): MarkFormats {
+  const found = mapFormats(xml, part);
+  const ids = new Map<MarkLevel, number>();
+  const added: string[] = [];
+  for (const level of levels) {
+    const format = markFormat(level, found.prefix);
+    const index = found.formats.indexOf(format);
+    ids.set(level, index >= 0 ? index : found.formats.length + added.length);
+    if (index < 0) added.push(format);
+  }
+  if (added.length === 0) return { xml, ids };
+  return { xml: applyEdits(xml, formatEdits(xml, found, added)), ids };
+}
+
+interface FormatMap {
+  readonly prefix: string;
+  /** The start tag of the list; null when there is no list. */
+  readonly list: XmlTag | null;
+  readonly closeStart: number;
+  /** Where a list belongs when there is none. */
+  readonly listPlace: number;
+  /** The text of each differential format. */
+  readonly formats: readonly string[];
+}
+
+function mapFormats(xml: string, part: string): FormatMap {
+  const path: string[] = [];
+  const formats: string[] = [];
+  const found: { list: XmlTag | null; format: XmlTag | null } = { list: null, format: null };
+  let prefix = '';
+  let closeStart = 0;
+  let listPlace = 0;
+  parseXml(xml, part, {
+    open(tag) {
+      path.length = tag.depth;
+      path.push(tag.isSpreadsheet ? tag.local : '');
+      if (tag.depth === 0) {
+        prefix = tag.prefix;
+        listPlace = tag.end;
+      }
+      if (tag.depth === 1 && path[1] === 'dxfs') found.list = tag;
+      if (tag.depth === 2 && path[1] === 'dxfs') found.format = tag;
+    },
+    close(_, depth, start, end) {
+      if (depth === 2 && path[1] === 'dxfs' && found.format) formats.push(xml.slice(found.format.start, end));
+      if (depth === 1 && path[1] === 'dxfs') closeStart = start;
+      if (depth === 1 && BEFORE_FORMATS.has(path[1] ?? '')) listPlace = end;
+      path.length = depth;
+    },
+  });
+  return { prefix, list: found.list, closeStart, listPlace, formats };
+}
+
+function formatEdits(xml: string, found: FormatMap, added: readonly string[]): TextEdit[] {
+  const count = String(found.formats.length + added.length);
+  const close = `</${found.prefix}dxfs>`;
+  const text = added.join('');
+  const { list, listPlace, closeStart } = found;
+  if (!list) {
+    return [
+      { start: listPlace, end: listPlace, text: `<${found.prefix}dxfs count="${count}">${text}${close}` },
+    ];
+  }
+  const open = editAttributes(xml.slice(list.start, list.end), { count });
+  if (list.selfClosing) {
+    return [{ start: list.start, end: list.end, text: `${open.replace(/\s*\/>$/, '>')}${text}${close}` }];
+  }
+  return [
+    { start: list.start, end: list.end, text: open },
+    { start: closeStart, end: closeStart, text },
+  ];
+}

@@ -1,0 +1,49 @@
+/**
+ * The door to .xlsx files: reads every sheet, and writes plans by patching the planned cells and our own
+ * conditional formats inside the parts that hold them. Every other byte of the workbook stays as it was.
+ */
+import { applyPlans } from './xlsx/applyPlans';
+import { Unreadable, type FileError } from './xlsx/fileError';
+import { openPackage, type OpenWorkbook } from './xlsx/openPackage';
+import type { Workbook, WorkbookSnapshot } from './workbook';
+
+export type { FileError, FileErrorCode, FileErrorDetail } from './xlsx/fileError';
+
+export interface XlsxFile extends Workbook {
+  /** The workbook as it now stands; the very bytes that were opened when nothing was changed. */
+  bytes(): Uint8Array;
+}
+
+export type Opened =
+  { readonly ok: true; readonly file: XlsxFile } | { readonly ok: false; readonly error: FileError };
+
+/**
+ * Opens a workbook from its bytes; `name` helps only to tell what a file is that is no .xlsx. Never throws. The
+ * file's `apply` rejects with `WriteRefused` when a plan cannot be applied, and then has changed nothing.
+ */
+export function openXlsx(bytes: Uint8Array, name: string): Opened {
+  try {
+    return { ok: true, file: fileOver(openPackage(bytes, name)) };
+  } catch (error) {
+    if (error instanceof Unreadable) return { ok: false, error: error.error };
+    return { ok: false, error: { code: 'damaged', detail: { kind: 'unexpected' } } };
+  }
+}
+
+function fileOver(opened: OpenWorkbook): XlsxFile {
+  let current = opened;
+  return {
+    read: (sheets) => Promise.resolve(snapshot(current, sheets)),
+    apply: (plans) =>
+      new Promise((resolve) => {
+        current = applyPlans(current, plans);
+        resolve();
+      }),
+    bytes: () => current.archive.bytes,
+  };
+}
+
+function snapshot({ sheets, settings }: OpenWorkbook, names: readonly string[] | null): WorkbookSnapshot {
+  const wanted = names === null ? sheets : sheets.filter(({ part }) => names.includes(part.name));
+  return { sheets: wanted.map((sheet) => sheet.snapshot), settings };
+}
