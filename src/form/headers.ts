@@ -2,6 +2,7 @@
  * Finds the header rows of a sheet, wherever they stand, and which column plays which role. Headers may take two rows
  * (年度指标值 over 指标性质 | 指标值 | 度量单位) and are known by their words, never by position.
  */
+import vocabulary from './vocabulary.json';
 import { entryAt, type Grid } from './grid';
 import {
   compact,
@@ -104,13 +105,20 @@ export function findSummaryHeader(grid: Grid, row: number): SummaryHeader | null
   return { row, lastRow: row, columns, unknown: [], blockPoints: null };
 }
 
-/** The header of a block that is scored but holds neither funds nor indicators: 分值 and 得分 beside other words. */
+/**
+ * The header of a block that is scored but holds neither funds nor indicators: 分值 and 得分 beside other words, or words such as
+ * 预期目标 and 实际完成情况 with a bare number over the score.
+ */
 export function findScoredBlockHeader(grid: Grid, row: number): IndicatorHeader | null {
   const cells = filledCells(grid, row);
   const columns = assignColumns(cells, matchIndicatorWord, grid.columnCount);
-  const isScored =
-    columns.has('score') && columns.has('weight') && !columns.has('name') && !columns.has('level2');
-  return isScored ? { row, lastRow: row, columns, unknown: [], blockPoints: null } : null;
+  if (columns.has('name') || columns.has('level2')) return null;
+  if (columns.has('score') && columns.has('weight')) {
+    return { row, lastRow: row, columns, unknown: [], blockPoints: null };
+  }
+  const isBlock = cells.some(({ text }) => vocabulary.blockWords.includes(compact(text)));
+  const blockPoints = isBlock ? takeNumberAsScore(columns, cells) : null;
+  return blockPoints ? { row, lastRow: row, columns, unknown: [], blockPoints } : null;
 }
 
 /** The cells of the row below when it is the second row of a header: all of them header words of split columns. */

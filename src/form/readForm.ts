@@ -274,25 +274,29 @@ function isGrade(grid: Grid, row: number, column: number): boolean {
   return vocabulary.grades.includes(compact(textAt(grid, row, column).text));
 }
 
-/** Rows under a header of 分值 and 得分 that is neither fund nor indicator (资金管理, 年度目标完成情况). */
+/** Rows under the header of a block that is neither fund nor indicator (资金管理, 年度目标完成情况). */
 function readScoredBlock(grid: Grid, section: Section, walk: Walk, headerRow: number): number {
   const header = findScoredBlockHeader(grid, headerRow);
   if (!header) return headerRow + 1;
   const columns = settleScoreColumns(grid, header, headerRow + 1);
+  const points = header.blockPoints ? numberAt(grid, headerRow, header.blockPoints.column) : null;
   let row = header.lastRow + 1;
-  for (; row <= section.bottom; row += 1) {
-    const cells = filledCells(grid, row);
-    const isOver =
-      findIndicatorHeader(grid, row) !== null || findFundHeader(grid, row) !== null || isTotalRow(grid, row);
-    if (cells.length === 0 || isOver || columns.score === null || columns.weight === null) break;
+  for (; row <= section.bottom && columns.score !== null; row += 1) {
+    if (filledCells(grid, row).length === 0 || startsBlock(grid, row)) break;
     const score = numberAt(grid, row, columns.score);
-    const weight = weightAt(grid, row, columns.weight);
+    const own = columns.weight === null ? numberWithoutCell(null) : weightAt(grid, row, columns.weight);
+    const weight = points && row === header.lastRow + 1 ? points : own;
     if (!holdsNumber(score) && !holdsNumber(weight)) break;
-    walk.judgedBlocks.push({ row: row + 1, name: blockName(grid, headerRow, row), weight, score });
+    const name = filledCells(grid, points ? headerRow : row)[0]?.text.trim() ?? '';
+    walk.judgedBlocks.push({ row: row + 1, name, weight, score });
+    if (points) return row + 1;
   }
   return row;
 }
 
-function blockName(grid: Grid, headerRow: number, row: number): string {
-  return (filledCells(grid, row)[0] ?? filledCells(grid, headerRow)[0])?.text.trim() ?? '';
+/** True for a row with which something else than a scored block begins. */
+function startsBlock(grid: Grid, row: number): boolean {
+  return (
+    findIndicatorHeader(grid, row) !== null || findFundHeader(grid, row) !== null || isTotalRow(grid, row)
+  );
 }

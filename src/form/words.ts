@@ -87,12 +87,16 @@ export function isLabel(role: LabelRole, text: string): boolean {
   );
 }
 
+/** A bare number in brackets below this is a list number, not points: "质量指标(1)" against "产出指标(50)". */
+const SMALLEST_BARE_POINTS = 10;
+
 /** Points in a label: "(50分)", "产出指标(50)", "年度目标 1: (11 分)", "(20分*执行率)", "(20*执行率)". Null when there are none. */
 export function pointsInLabel(text: string): string | null {
-  const found = /\((?:权重)?(\d{1,3}(?:\.\d+)?)(?:分[^()]*|\*[^()]*)?\)/.exec(
-    compact(text).replace(/[×xX]/g, '*'),
-  );
-  return found?.[1] ?? null;
+  const word = compact(text).replace(/[×xX]/g, '*');
+  const points = /\((?:权重)?(\d{1,3}(?:\.\d+)?)(?:分[^()]*|\*[^()]*)\)/.exec(word)?.[1];
+  if (points !== undefined) return points;
+  const bare = /\((\d{1,3}(?:\.\d+)?)\)/.exec(word)?.[1];
+  return bare !== undefined && Number(bare) >= SMALLEST_BARE_POINTS ? bare : null;
 }
 
 /** True when one insertion, deletion or replacement turns one word into the other. */

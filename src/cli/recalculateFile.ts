@@ -1,0 +1,47 @@
+/** One file of the command line, from its path to its result: read, recalculate, save. Never throws; what went wrong is a value. */
+import { recalculate, type SheetResult } from '../app/recalculate';
+import type { RuleSet } from '../engine/ruleSet';
+import { openXlsx } from '../workbook/xlsxFile';
+import type { FileErrorDetail } from '../workbook/xlsx/fileError';
+import { readInput, saveOutput } from './files';
+
+/** Why a file could not be used; the codes are those of the JSON interface. */
+export interface FileProblem {
+  readonly code: 'not-found' | 'not-xlsx' | 'damaged' | 'encrypted' | 'too-large' | 'no-form' | 'not-saved';
+  readonly detail: FileErrorDetail;
+}
+
+export interface FileResult {
+  readonly file: string;
+  readonly problem: FileProblem | null;
+  /** Where the copy was saved; null with --check or after a problem. */
+  readonly output: string | null;
+  readonly sheets: readonly SheetResult[];
+}
+
+export interface FileOptions {
+  readonly rules: RuleSet | null;
+  readonly sheet: string | null;
+  readonly overwriteScores: boolean;
+  /** Null: check only. */
+  readonly output: string | null;
+  /** All inputs of the run: none of them is ever written over. */
+  readonly inputs: readonly string[];
+}
+
+export async function recalculateFile(file: string, options: FileOptions): Promise<FileResult> {
+  const fail = (problem: FileProblem, sheets: readonly SheetResult[] = []): FileResult => ({ file, problem, output: null, sheets });
+  const input = readInput(file);
+  if (!input.ok) return fail(input.error);
+  const opened = openXlsx(input.bytes, file);
+  if (!opened.ok) return fail(opened.error);
+  const workbook = opened.file;
+  const { output } = options;
+  const sheets = await recalculate(workbook, { ...options, write: output !== null });
+  if (sheets.length === 0) return fail({ code: 'no-form', detail: { kind: 'no-sheet', sheet: options.sheet ?? '' } });
+  if (!sheets.some(({ forms }) => forms.length > 0)) return fail({ code: 'no-form', detail: { kind: 'no-form' } }, sheets);
+  if (output === null) return { file, problem: null, output: null, sheets };
+  const saved = saveOutput(output, workbook.bytes(), options.inputs);
+  if (!saved.ok) return fail({ code: 'not-saved', detail: { kind: saved.reason, output } }, sheets);
+  return { file, problem: null, output, sheets };
+}

@@ -1,0 +1,39 @@
+import { Decimal } from '../../src/engine/decimal';
+import { readNumberCell } from '../../src/engine/readNumberCell';
+import { styleRate, styleScore } from '../../src/form/cellStyle';
+import { cell, percent } from './buildGrid';
+
+const numberCell = (spec: Parameters<typeof cell>[0]): ReturnType<typeof readNumberCell> =>
+  readNumberCell(cell(spec), 'H9', false);
+
+describe('a score is written as its cell is written', () => {
+  test.each([
+    ['a number stays a number', { value: 90 }, 94.67, '94.67'],
+    ['a blank cell gets a number', {}, 94.67, '94.67'],
+    ['text with 分 keeps its 分', { value: '97.5分' }, '94.67分', '94.67分'],
+    ['text with words around keeps them', { value: '得 97.5 分' }, '得 94.67 分', '得 94.67 分'],
+    ['a number kept as text stays text', { value: '97.5' }, '94.67', '94.67'],
+    ['a cell of text format gets text', { format: '@' }, '94.67', '94.67'],
+    ['garbage is replaced by a number', { value: '94.67 999994.67' }, 94.67, '94.67'],
+  ])('%s', (_, spec, value, text) => {
+    expect(styleScore(numberCell(spec), new Decimal('94.67'))).toEqual({ value, text });
+  });
+});
+
+describe('a rate is written as its cell is written', () => {
+  test.each([
+    ['a fraction under a percent format', percent(0.965, '96.50%'), 0.9724, '97.24%'],
+    ['text keeps its sign', { value: '96.5%' }, '97.24%', '97.24%'],
+    ['text with stray signs gets one', { value: '100%\n\n%' }, '97.24%', '97.24%'],
+    ['a blank cell without a percent format gets a sign', {}, '97.24%', '97.24%'],
+    ['a blank cell with a percent format gets a fraction', { format: '0.00%' }, 0.9724, '97.24%'],
+    ['a fraction without a format stays a fraction', { value: 0.965 }, 0.9724, '0.9724'],
+  ])('%s', (_, spec, value, text) => {
+    expect(styleRate(numberCell(spec), new Decimal('11.99').div('12.33'))).toEqual({ value, text });
+  });
+
+  test('a percentage printed without a sign stays one', () => {
+    const printed = { ...numberCell({ value: 97.25 }), value: new Decimal('0.9725') };
+    expect(styleRate(printed, new Decimal('0.8045'))).toEqual({ value: 80.45, text: '80.45' });
+  });
+});

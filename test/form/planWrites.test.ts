@@ -1,0 +1,160 @@
+import fc from 'fast-check';
+import { Decimal, sum } from '../../src/engine/decimal';
+import { MOF_2020 } from '../../src/engine/ruleSet';
+import { scoreForm } from '../../src/engine/scoreForm';
+import { parseCellName } from '../../src/form/address';
+import type { Grid } from '../../src/form/grid';
+import { planForm, type FormPlan, type PlanOptions } from '../../src/form/planWrites';
+import { recogniseForms } from '../../src/form/recognise';
+import { buildGrid, cell, percent, projectRows, type CellSpec } from './buildGrid';
+
+const KEEP: PlanOptions = { overwriteScores: false, ownScores: new Map() };
+
+function plan(grid: Grid, options: PlanOptions = KEEP): FormPlan {
+  const facts = recogniseForms(grid).forms[0];
+  if (!facts || facts.kind === 'summary-table') throw new Error('no form');
+  return planForm(scoreForm(facts, MOF_2020), grid, options);
+}
+
+function changes(grid: Grid, options: PlanOptions = KEEP): Record<string, number | string> {
+  return Object.fromEntries(plan(grid, options).writes.map(({ cell: name, value }) => [name, value]));
+}
+
+/** The grid after a plan was applied to it. */
+function applied(grid: Grid, { writes }: FormPlan): Grid {
+  const rows = grid.rows.map((row) => [...(row ?? [])]);
+  for (const { cell: name, value, to } of writes) {
+    const at = parseCellName(name);
+    const line = at ? rows[at.row] : undefined;
+    if (at && line) line[at.column] = cell({ ...line[at.column], value, text: to });
+  }
+  return { ...grid, rows };
+}
+
+function withCell(row: number, column: number, spec: CellSpec): CellSpec[][] {
+  const rows = projectRows();
+  const line = rows[row];
+  if (line) line[column] = spec;
+  return rows;
+}
+
+test('a form that adds up is left alone', () => {
+  expect(plan(buildGrid(projectRows())).writes).toEqual([]);
+});
+
+test('a blank score gets the computed one, and the total follows', () => {
+  const rows = withCell(7, 5, '24公里');
+  const line = rows[7];
+  if (line) line[7] = null;
+  expect(changes(buildGrid(rows))).toEqual({ H8: 24, H12: 93.5 });
+});
+
+test('a typed score stays, even when the target is met', () => {
+  expect(changes(buildGrid(withCell(7, 7, 28)))).toEqual({ H12: 97.5 });
+});
+
+test('a typed score is replaced when the person says so', () => {
+  expect(changes(buildGrid(withCell(7, 7, 28)), { ...KEEP, overwriteScores: true })).toEqual({ H8: 30 });
+});
+
+test('a judged score is never replaced', () => {
+  const rows = withCell(9, 4, '显著改善');
+  const line = rows[9];
+  if (line) line.splice(5, 3, '有所改善', 30, 25);
+  expect(changes(buildGrid(rows), { ...KEEP, overwriteScores: true })).toEqual({ H12: 94.5 });
+});
+
+test('a score that we wrote earlier is brought up to date', () => {
+  const grid = buildGrid(withCell(7, 7, 24));
+  expect(changes(grid, { ...KEEP, ownScores: new Map([['H8', new Decimal(24)]]) })).toEqual({ H8: 30 });
+});
+
+test('a score that we wrote and a person changed since is theirs', () => {
+  const grid = buildGrid(withCell(7, 7, 26));
+  expect(changes(grid, { ...KEEP, ownScores: new Map([['H8', new Decimal(24)]]) })).toEqual({ H12: 95.5 });
+});
+
+test('a typed execution score stays, the rate beside it is brought up to date', () => {
+  const rows = withCell(4, 7, percent(0.9, '90.00%'));
+  const line = rows[4];
+  if (line) line[8] = 9;
+  expect(changes(buildGrid(rows))).toEqual({ H5: 0.95, H12: 99 });
+});
+
+test('the rate of a part is corrected where it is printed and never filled in', () => {
+  expect(changes(buildGrid(withCell(5, 7, '90%')))).toEqual({ H6: '95%' });
+  expect(changes(buildGrid(withCell(5, 7, null)))).toEqual({});
+});
+
+test('a rate that is right to the decimals printed is left alone', () => {
+  const rows = withCell(4, 5, 95.449);
+  const line = rows[4];
+  if (line) line[8] = 9.5;
+  expect(changes(buildGrid(rows))).toEqual({});
+});
+
+test('a formula is never written', () => {
+  expect(changes(buildGrid(withCell(11, 7, { value: 80, text: '80', formula: 'SUM(H8:H11)' })))).toEqual({});
+});
+
+test('a locked cell is listed with what to type in, and the total tells what stands', () => {
+  const rows = withCell(7, 7, { writable: false });
+  const { writes, locked, total } = plan(buildGrid(rows));
+  expect(locked).toEqual([{ cell: 'H8', from: '', to: '30' }]);
+  expect(writes.map(({ cell: name, to }) => [name, to])).toEqual([['H12', '69.5']]);
+  expect(total?.toString()).toBe('69.5');
+});
+
+test('a subtotal is brought up to date from the rows above it', () => {
+  const rows = projectRows();
+  rows.splice(9, 0, [null, '小计', null, null, null, null, 50, 45, null]);
+  expect(changes(buildGrid(rows))).toEqual({ H10: 50 });
+});
+
+test('a score merged over two rows counts once and is not filled in', () => {
+  const rows = projectRows();
+  rows.splice(8, 0, [null, null, null, '养护桥梁', '≥3座', '3座', null, null, null]);
+  expect(changes(buildGrid(rows))).toEqual({});
+});
+
+test('a blank form gets no total', () => {
+  const rows = projectRows().map((row, index) =>
+    index > 3 && index !== 6
+      ? row.map((spec, column) =>
+          ([4, 5].includes(index) && column > 2) || column === 5 || column > 6 ? null : spec,
+        )
+      : row,
+  );
+  expect(plan(buildGrid(rows)).total).toBeNull();
+  expect(plan(buildGrid(rows)).writes).toEqual([]);
+});
+
+const score = fc.option(
+  fc.integer({ min: 0, max: 3000 }).map((cents) => cents / 100),
+  { nil: null },
+);
+
+test('whatever was typed, the sheet adds up afterwards and a second plan is empty', () => {
+  fc.assert(
+    fc.property(fc.array(score, { minLength: 4, maxLength: 4 }), score, score, (scores, execution, total) => {
+      const rows = projectRows();
+      scores.forEach((value, index) => {
+        const line = rows[7 + index];
+        if (line) line[7] = value;
+      });
+      const fund = rows[4];
+      if (fund) fund[8] = execution;
+      const last = rows[11];
+      if (last) last[7] = total;
+      const grid = buildGrid(rows);
+      const first = plan(grid);
+      const after = applied(grid, first);
+      const standing = [7, 8, 9, 10].map((row) => after.rows[row]?.[7]?.value ?? 0);
+      const execution2 = after.rows[4]?.[8]?.value ?? 0;
+      expect(after.rows[11]?.[7]?.value).toBe(
+        sum([...standing, execution2].map((value) => new Decimal(Number(value)))).toNumber(),
+      );
+      expect(plan(after, { ...KEEP, ownScores: first.ownScores }).writes).toEqual([]);
+    }),
+  );
+});

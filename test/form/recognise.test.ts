@@ -1,0 +1,445 @@
+import type { FormFacts, ScoredFormFacts, SummaryTableFacts } from '../../src/engine/facts';
+import type { Grid } from '../../src/form/grid';
+import { recogniseForms } from '../../src/form/recognise';
+import { buildGrid, percent, projectRows, type CellSpec } from './buildGrid';
+
+function scoredForms(grid: Grid): readonly ScoredFormFacts[] {
+  return recogniseForms(grid).forms.filter((form): form is ScoredFormFacts => form.kind !== 'summary-table');
+}
+
+function onlyForm(rows: readonly (readonly CellSpec[])[]): ScoredFormFacts {
+  const forms = scoredForms(buildGrid(rows));
+  expect(forms).toHaveLength(1);
+  const [form] = forms;
+  if (!form) throw new Error('no form');
+  return form;
+}
+
+/** What matters of the rows: name, target, actual, weight and score. */
+function rowsOf(form: ScoredFormFacts): unknown[] {
+  return form.indicators.map((row) => [
+    row.name,
+    row.target.text,
+    row.actual.text,
+    row.weight.value?.toString() ?? null,
+    row.score.value?.toString() ?? null,
+  ]);
+}
+
+describe('a project form in the central layout', () => {
+  const form = onlyForm(projectRows());
+
+  test('is known by its title, year and project', () => {
+    expect(form).toMatchObject({
+      kind: 'project',
+      title: '项目支出绩效自评表',
+      titleCell: 'A1',
+      year: 2024,
+      projectName: '道路养护',
+      range: 'A1:I13',
+    });
+  });
+
+  test('has a fund block whose adjusted budget counts, with its parts apart', () => {
+    expect(form.budget?.total.budget.cell).toBe('E5');
+    expect(form.budget?.total.spent.value?.toString()).toBe('95');
+    expect(form.budget?.weight.value?.toString()).toBe('10');
+    expect(form.budget?.score.cell).toBe('I5');
+    expect(form.budget?.unit?.toString()).toBe('10000');
+    expect(form.budget?.parts.map(({ label }) => label)).toEqual(['其中：当年财政拨款']);
+  });
+
+  test('inherits the labels of merged cells downwards', () => {
+    expect(form.indicators.map(({ level1, level2 }) => `${level1 ?? ''}/${level2 ?? ''}`)).toEqual([
+      '产出指标/数量指标',
+      '产出指标/质量指标',
+      '效益指标/社会效益指标',
+      '满意度指标/服务对象满意度指标',
+    ]);
+  });
+
+  test('has its total in the score column', () => {
+    expect(form.total?.score.cell).toBe('H12');
+    expect(form.total?.weight.cell).toBe('G12');
+  });
+});
+
+describe('a department form', () => {
+  const rows: CellSpec[][] = [
+    ['2023年度某局部门整体绩效自评表', null, null, null, null, null, null, null],
+    [
+      '预算执行情况(万元)\n(20分)',
+      null,
+      null,
+      '预算数(A)',
+      '执行数(B)',
+      null,
+      '执行率(B/A)',
+      '得分\n(20分*执行率)',
+    ],
+    [null, null, '部门整体支出总额', 500, 480, null, percent(0.96, '96.00%'), 19.2],
+    ['年度目标1：（50分）', null, '改善市容', null, null, null, null, null],
+    ['年度绩效指标', '一级指标', '二级指标', '三级指标', '年初目标值(A)', '实际完成值(B)', '分值', '得分'],
+    [null, '产出指标', '数量指标', '新建公厕', '2座', '2座', 50, 50],
+    ['年度目标 2:(30 分)', null, '扩大就业', null, null, null, null, null],
+    ['年度绩效指标', '产出指标', '数量指标', '新增岗位', '800个', '210个', 30, 7.88],
+    ['总分', null, null, '77.08分', null, null, null, null],
+    ['偏差大或目标未完成原因分析', null, null, '用工需求下降', null, null, null, null],
+  ];
+  const form = onlyForm(rows);
+
+  test('has goals with points, and rows that belong to them', () => {
+    expect(form.kind).toBe('department');
+    expect(
+      form.goals.map(({ number, cell, points, title }) => [number, cell, points?.toString(), title]),
+    ).toEqual([
+      [1, 'A4', '50', '改善市容'],
+      [2, 'A7', '30', '扩大就业'],
+    ]);
+    expect(form.indicators.map(({ row, goal }) => [row, goal])).toEqual([
+      [6, 1],
+      [8, 2],
+    ]);
+  });
+
+  test('gives the execution the points in its headings', () => {
+    expect(form.budget?.weight.value?.toString()).toBe('20');
+    expect(form.budget?.weight.cell).toBeNull();
+  });
+
+  test('finds a total that stands beside its label instead of in the score column', () => {
+    expect(form.total?.score.cell).toBe('D9');
+    expect(form.total?.score.value?.toString()).toBe('77.08');
+    expect(form.total?.weight.cell).toBeNull();
+  });
+
+  test('takes a reason given once for the whole form, never as an indicator', () => {
+    expect(form.formReason).toEqual({ cell: 'D10', text: '用工需求下降' });
+    expect(form.indicators).toHaveLength(2);
+  });
+
+  test('may name its goals in a side column beside the rows', () => {
+    const side = onlyForm([
+      ['部门整体绩效自评表', null, null, null, null, null, null],
+      ['年度绩效目标1(80分)', '一级指标', '二级指标', '三级指标', '年初目标值(A)', '实际完成值(B)', '得分'],
+      [null, '产出指标', '数量指标', '新建公厕', '2座', '2座', 40],
+      [null, null, '质量指标', '验收合格率', '100%', '100%', 40],
+      ['总分', null, null, null, null, null, 80],
+    ]);
+    expect(side.goals.map(({ number, points }) => [number, points?.toString()])).toEqual([[1, '80']]);
+    expect(side.indicators.map(({ goal }) => goal)).toEqual([1, 1]);
+    expect(side.indicators.map(({ weight }) => weight.value)).toEqual([null, null]);
+  });
+});
+
+describe('columns are found by their words', () => {
+  test.each<[string, CellSpec[][], unknown[]]>([
+    [
+      'weight before target',
+      [
+        ['一级指标', '二级指标', '三级指标', '分值', '年度指标值', '全年实际值', '得分', '未完成原因'],
+        ['产出指标', '数量指标', '水尺', 10, '≥266米', '270米', 10, null],
+      ],
+      [['水尺', '≥266米', '270米', '10', '10']],
+    ],
+    [
+      'operator, value and unit in columns of their own',
+      [
+        ['一级指标', '二级指标', '三级指标', '指标性质', '指标值', '度量单位', '完成值', '权重', '得分'],
+        ['产出指标', '数量指标', '培训人次', '≥', 200, '人次', 198, 10, 9.9],
+        ['产出指标', '质量指标', '覆盖率', '═', percent(1, '100%'), '%', '100%', 10, 10],
+        ['效益指标', '社会效益指标', '效果', '定性', '优良中低差', null, '优', 10, 9],
+      ],
+      [
+        ['培训人次', '≥200人次', '198', '10', '9.9'],
+        ['覆盖率', '═100%', '100%', '10', '10'],
+        ['效果', '优良中低差', '优', '10', '9'],
+      ],
+    ],
+    [
+      'a header of two rows',
+      [
+        ['一级指标', '二级指标', '三级指标', '年度指标值', null, null, '实际完成值', '分值', '得分'],
+        [null, null, null, '指标性质', '指标值', '度量单位', null, null, null],
+        ['产出指标', '数量指标', '天数', '≧', 200, '天', 198, 10, 9.9],
+      ],
+      [['天数', '≧200天', '198', '10', '9.9']],
+    ],
+    [
+      'no levels, the adjusted target before the initial one unless blank',
+      [
+        [
+          '指标名称',
+          '计量单位',
+          '指标性质',
+          '年初指标值',
+          '调整指标值',
+          '全年完成值',
+          '得分系数(%)',
+          '指标权重(分)',
+          '指标得分(分)',
+        ],
+        ['任务完成数', '件', '≥', 100, 80, 82, 100, 20, 20],
+        ['按时办结率', '%', '≥', 90, null, 95, 100, 10, 10],
+      ],
+      [
+        ['任务完成数', '≥80件', '82', '20', '20'],
+        ['按时办结率', '≥90%', '95', '10', '10'],
+      ],
+    ],
+    [
+      'three score columns, of which the one in points counts',
+      [
+        ['一级指标', '二级指标', '三级指标', '指标分值', '预期指标值', '实际完成值', '自评得分', null, null],
+        [null, null, null, null, null, null, '单项指标得分', '权重占比(%)', '单项指标折算得分'],
+        ['产出指标', '数量指标', '人数', 25, '≥12人', '12人', 25, 25, 6.25],
+      ],
+      [['人数', '≥12人', '12人', '25', '25']],
+    ],
+    [
+      "the unit's own score beside a reviewer's",
+      [
+        [
+          '一级指标',
+          '二级指标',
+          '指标名称(三级指标)',
+          '年初指标值',
+          '年终完成值',
+          '分值',
+          '复核分',
+          '自评分',
+          '评价标准',
+        ],
+        ['产出指标', '数量指标', '场次', '4次', '5次', 5, 4, 5, '每少一次扣1分'],
+      ],
+      [['场次', '4次', '5次', '5', '5']],
+    ],
+    [
+      'a weight in the name',
+      [
+        ['一级指标', '二级指标', '三级指标(权重)', '年初目标值(A)', '实际完成值(B)', '得分'],
+        ['产出指标', '质量指标', '指标1：党员学习培训出勤率(4分)', '≥95%', '99%', 4],
+      ],
+      [['党员学习培训出勤率', '≥95%', '99%', '4', '4']],
+    ],
+    [
+      'weights as percentages',
+      [
+        ['一级指标', '二级指标', '三级指标', '权重', '目标值', '实际值', '得分'],
+        ['产出指标', '数量指标', '场次', percent(0.15, '15%'), '4次', '5次', 15],
+      ],
+      [['场次', '4次', '5次', '15', '15']],
+    ],
+    [
+      'a misspelt header word',
+      [
+        ['一级指标', '二级指标', '三级指标', '年度标值', '实际完成值', '分值', '得分'],
+        ['产出指标', '数量指标', '场次', '4次', '5次', 10, 10],
+      ],
+      [['场次', '4次', '5次', '10', '10']],
+    ],
+    [
+      'scores only, without weights',
+      [
+        ['绩效内容', '绩效目标值', '实际完成值', '累计完成率'],
+        ['人才驿站数量', '>=2个', '0个', '0%'],
+      ],
+      [['人才驿站数量', '>=2个', '0个', null, null]],
+    ],
+    [
+      'numbers of merged cells one column to the right of their header',
+      [
+        ['一级指标', '二级指标', '三级指标', '指标值', null, '实际值', '分值', null, '得分'],
+        ['产出指标', '数量指标', '场次', null, '4次', '5次', null, 10, 10],
+        ['产出指标', '数量指标', '人次', null, '40人次', '50人次', null, 20, 20],
+      ],
+      [
+        ['场次', '4次', '5次', '10', '10'],
+        ['人次', '40人次', '50人次', '20', '20'],
+      ],
+    ],
+  ])('%s', (_, rows, expected) => {
+    expect(rowsOf(onlyForm([['绩效自评表'], ...rows]))).toEqual(expected);
+  });
+
+  test('a bare number over the scores is what the block can earn', () => {
+    const form = onlyForm([
+      ['转移支付绩效自评表', null, null, null, null, null],
+      ['资金情况(万元)', null, '全年预算数(A)', '全年执行数(B)', '执行率(B/A)', 20],
+      [null, '年度资金总额', 100, 100, '100%', 20],
+      ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成指标值', 50],
+      ['产出指标', '数量指标', '场次', '4次', '5次', 30],
+      [null, '质量指标', '合格率', '100%', '100%', 20],
+      ['总分', null, null, null, null, 70],
+    ]);
+    expect(form.budget?.weight.value?.toString()).toBe('20');
+    expect(form.budget?.score.value?.toString()).toBe('20');
+    expect(form.groups.map(({ points, rows }) => [points.toString(), rows])).toEqual([['50', [5, 6]]]);
+    expect(rowsOf(form).map((row) => (row as unknown[])[4])).toEqual(['30', '20']);
+  });
+});
+
+describe('a scored block that is neither fund nor indicator', () => {
+  const table: CellSpec[][] = [
+    ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分'],
+    ['产出指标', '数量指标', '场次', '4次', '5次', 30, 30],
+    ['总分', null, null, null, null, 50, 47],
+  ];
+  const blocksOf = (rows: CellSpec[][]): unknown[] =>
+    onlyForm([['转移支付绩效自评表'], ...rows, ...table]).judgedBlocks.map((block) => [
+      block.name,
+      block.weight.value?.toString(),
+      block.score.value?.toString(),
+    ]);
+
+  test('is read under a header of weights and scores', () => {
+    const rows: CellSpec[][] = [
+      ['资金管理情况', null, '情况说明', null, '存在问题和改进措施', '分值', '得分'],
+      ['分配科学性', null, '按因素法分配', null, null, 10, 9],
+      ['拨付及时性', null, '按期拨付', null, null, 10, 8],
+    ];
+    expect(blocksOf(rows)).toEqual([
+      ['分配科学性', '10', '9'],
+      ['拨付及时性', '10', '8'],
+    ]);
+  });
+
+  test('is read under a bare number', () => {
+    const rows: CellSpec[][] = [
+      ['年度目标完成情况', null, '预期目标', null, '实际完成情况', null, 20],
+      [null, null, '完成改造', null, '已完成', null, 17],
+    ];
+    expect(blocksOf(rows)).toEqual([['年度目标完成情况', '20', '17']]);
+  });
+});
+
+describe('what is no indicator is not taken for one', () => {
+  test('template leftovers are listed apart', () => {
+    const rows = projectRows();
+    rows.splice(
+      8,
+      0,
+      [null, null, null, '指标2：', null, null, null, null, null],
+      [null, null, null, '……', null, null, null, null, null],
+    );
+    const form = onlyForm(rows);
+    expect(form.indicators).toHaveLength(4);
+    expect(form.placeholders.map(({ cell }) => cell)).toEqual(['D9', 'D10']);
+  });
+
+  test('fund sub-rows with a repeated weight are parts, not rows', () => {
+    const rows = projectRows();
+    rows[5] = [null, '其中：当年财政拨款', null, 100, 100, 95, 10, '95%', 9.5];
+    const form = onlyForm(rows);
+    expect(form.budget?.parts).toHaveLength(1);
+    expect(form.indicators).toHaveLength(4);
+  });
+
+  test('a blank score under a merged one is covered by the row above', () => {
+    const form = onlyForm([
+      ['绩效自评表'],
+      ['一级指标', '二级指标', '三级指标', '指标值', '实际值', '分值', '得分'],
+      ['产出指标', '数量指标', '场次', '4次', '5次', 20, 20],
+      [null, null, '人次', '40人次', '50人次', null, null],
+    ]);
+    expect(form.indicators.map(({ sharesScore }) => sharesScore)).toEqual([false, true]);
+  });
+
+  test('blank rows and columns around and inside a form change nothing', () => {
+    const rows = projectRows();
+    const shifted = [[], [], ...rows.flatMap((row, index) => (index > 6 ? [[], row] : [row]))].map((row) => [
+      null,
+      null,
+      ...row,
+    ]);
+    expect(rowsOf(onlyForm(shifted))).toEqual(rowsOf(onlyForm(rows)));
+    expect(onlyForm(shifted).total?.score.value?.toString()).toBe('99.5');
+  });
+});
+
+describe('several forms', () => {
+  test('below each other are told apart by their titles', () => {
+    const second = projectRows();
+    second[2] = ['项目名称', '桥梁维修'];
+    const forms = scoredForms(buildGrid([...projectRows(), [], ...second]));
+    expect(forms.map(({ title, range }) => [title, range])).toEqual([
+      ['道路养护', 'A1:I13'],
+      ['桥梁维修', 'A15:I27'],
+    ]);
+    expect(forms[1]?.budget?.total.budget.cell).toBe('E19');
+  });
+
+  test('without titles begin at their fund blocks', () => {
+    const rows = projectRows().slice(3);
+    expect(scoredForms(buildGrid([...rows, [], ...rows])).map(({ indicators }) => indicators.length)).toEqual(
+      [4, 4],
+    );
+  });
+});
+
+describe('a summary table', () => {
+  const rows: CellSpec[][] = [
+    ['2023年度部门整体绩效自评得分情况', null, null, null],
+    ['序号', '类别', '分值', '得分'],
+    [1, '预算执行', 20, 20],
+    [2, '年度目标1', 80, 75.5],
+    ['合计', null, 100, 95.5],
+  ];
+
+  test('has rows and a total', () => {
+    const form: FormFacts | undefined = recogniseForms(buildGrid(rows)).forms[0];
+    expect(form?.kind).toBe('summary-table');
+    const table = form as SummaryTableFacts;
+    expect(
+      table.rows.map(({ label, weight, score }) => [
+        label,
+        weight.value?.toString(),
+        score.value?.toString(),
+      ]),
+    ).toEqual([
+      ['预算执行', '20', '20'],
+      ['年度目标1', '80', '75.5'],
+    ]);
+    expect(table.total?.score.cell).toBe('D5');
+  });
+
+  test('prefers points to shares', () => {
+    const table = recogniseForms(
+      buildGrid([
+        ['评价项目', '权重', '标准分值', '本项得分', '得分率'],
+        ['项目产出', percent(0.35, '35%'), 35, 33, percent(0.9429, '94.29%')],
+        ['综合绩效', percent(1, '100%'), 35, 33, percent(0.9429, '94.29%')],
+      ]),
+    ).forms[0] as SummaryTableFacts;
+    expect(table.rows.map(({ weight }) => weight.value?.toString())).toEqual(['35']);
+    expect(table.total?.weight.value?.toString()).toBe('35');
+  });
+});
+
+describe('a sheet without a form', () => {
+  test('is diagnosed by the header words that stand on it and those that are missing', () => {
+    const { forms, diagnosis } = recogniseForms(
+      buildGrid([
+        ['三级指标', '责任科室'],
+        ['道路养护', '建设科'],
+      ]),
+    );
+    expect(forms).toEqual([]);
+    expect(diagnosis).toEqual({
+      found: [{ role: 'name', text: '三级指标', cell: 'A1' }],
+      missing: ['target', 'actual', 'weight', 'score'],
+    });
+  });
+
+  test('may be empty', () => {
+    expect(recogniseForms(buildGrid([])).diagnosis?.found).toEqual([]);
+  });
+
+  test('a list of projects with budgets and scores is none', () => {
+    const list = buildGrid([
+      ['序号', '项目名称', '预算数', '执行数', '执行率', '得分'],
+      [1, '道路养护', 100, 95, '95%', 99.5],
+    ]);
+    expect(recogniseForms(list).forms).toEqual([]);
+  });
+});
