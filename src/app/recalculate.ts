@@ -8,7 +8,7 @@ import type { Finding } from '../engine/finding';
 import { Decimal } from '../engine/decimal';
 import { guessRuleSet, type RuleSet } from '../engine/ruleSet';
 import { scoreForm, type ScoredForm } from '../engine/scoreForm';
-import { markFindings, ownScoresFrom, rememberScores } from '../form/marks';
+import { markFindings } from '../form/marks';
 import { planForm, type FormPlan } from '../form/planWrites';
 import { recogniseForms, type Diagnosis } from '../form/recognise';
 import type { WritePlan } from '../form/writePlan';
@@ -52,8 +52,7 @@ export async function recalculate(
     const result = results[index];
     return result ? [planSheet(sheet, result)] : [];
   });
-  const changing = plans.filter((plan, index) => changesSheet(plan, snapshot.sheets[index]));
-  if (options.write && changing.length > 0) await workbook.apply(changing);
+  if (options.write) await workbook.apply(plans);
   return results;
 }
 
@@ -63,11 +62,11 @@ function calculateSheet(
 ): { readonly result: SheetResult } {
   const { grid } = snapshot;
   const { forms, diagnosis } = recogniseForms(grid);
-  const ownScores = ownScoresFrom(snapshot.marks);
+  const ownScores = new Map<string, Decimal>();
   const results = forms.map((facts): FormResult => {
     const rules = options.rules ?? guessRuleSet(facts);
     if (facts.kind === 'summary-table') {
-      return { facts, rules, scored: null, plan: null, findings: checkSummaryTable(facts, rules) };
+      return { facts, rules, scored: null, plan: null, findings: checkSummaryTable(facts) };
     }
     const scored = scoreForm(facts, rules);
     const plan = planForm(scored, grid, { overwriteScores: options.overwriteScores, ownScores });
@@ -91,16 +90,10 @@ function addFindingsAcrossForms(sheets: readonly SheetResult[]): readonly SheetR
   }));
 }
 
-function planSheet(snapshot: SheetSnapshot, result: SheetResult): WritePlan {
-  const owned = result.forms.flatMap(({ plan }): [string, Decimal][] => (plan ? [...plan.ownScores] : []));
+function planSheet({ grid }: SheetSnapshot, { forms }: SheetResult): WritePlan {
   return {
-    sheet: snapshot.grid.sheet,
-    writes: result.forms.flatMap(({ plan }) => plan?.writes ?? []),
-    marks: [...markFindings(result.forms), ...rememberScores(new Map(owned))],
+    sheet: grid.sheet,
+    writes: forms.flatMap(({ plan }) => plan?.writes ?? []),
+    marks: markFindings(forms),
   };
-}
-
-/** A sheet whose writes are none and whose marks stand already is left alone, to the byte. */
-function changesSheet(plan: WritePlan, snapshot: SheetSnapshot | undefined): boolean {
-  return plan.writes.length > 0 || JSON.stringify(plan.marks) !== JSON.stringify(snapshot?.marks ?? []);
 }

@@ -113,7 +113,13 @@ function reportForm(form: FormResult, wording: Wording): ReportedForm {
     cell: finding.cell,
     message: wording.finding(finding),
   }));
-  const shared = { kind: form.facts.kind, range: form.facts.range, title: form.facts.title, rules: form.rules.id, findings };
+  const shared = {
+    kind: form.facts.kind,
+    range: form.facts.range,
+    title: form.facts.title,
+    rules: form.rules.id,
+    findings,
+  };
   if (form.facts.kind === 'summary-table' || !form.scored || !form.plan) {
     return { ...shared, ...reportSummaryTable(form.facts.kind === 'summary-table' ? form.facts : null) };
   }
@@ -122,7 +128,12 @@ function reportForm(form: FormResult, wording: Wording): ReportedForm {
 
 type FormBody = Omit<ReportedForm, 'kind' | 'range' | 'title' | 'rules' | 'findings'>;
 
-function reportScoredForm(facts: ScoredFormFacts, scored: ScoredForm, plan: FormPlan, wording: Wording): FormBody {
+function reportScoredForm(
+  facts: ScoredFormFacts,
+  scored: ScoredForm,
+  plan: FormPlan,
+  wording: Wording,
+): FormBody {
   const indicators = scored.rows.map(({ facts: row, outcome }): ReportedIndicator => {
     const score = plan.scores.get(row.row) ?? null;
     return {

@@ -18,7 +18,7 @@ const TEXT_FORMAT = '@';
 export function styleScore(cell: NumberCell, score: Decimal): StyledValue {
   const plain = score.toString();
   const affixes =
-    cell.state === 'number' && typeof cell.entry.value === 'string' ? splitAffixes(cell.entry.value) : null;
+    cell.value !== null && typeof cell.entry.value === 'string' ? splitAffixes(cell.entry.value) : null;
   if (affixes) {
     const text = `${affixes.before}${isPercent(affixes.after) ? score.times(100).toString() : plain}${affixes.after}`;
     return { value: text, text };
