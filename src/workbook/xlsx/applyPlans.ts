@@ -13,13 +13,14 @@ import { LAST_COLUMN, LAST_ROW, MAX_CELL_TEXT } from './limits';
 import { MARK_LEVELS } from './markRule';
 import { hasMarks, markEdits, type WantedMarks } from './markPatch';
 import { showsDate } from './numberText';
-import { readPackage, type OpenSheet, type OpenWorkbook } from './openPackage';
+import { readSheet, type OpenSheet, type OpenWorkbook } from './openPackage';
 import { decodePart, encodePart, type PartText } from './partText';
 import { mapSheet } from './sheetLayout';
 import { defaultStyle } from './sheetParser';
 import { withMarkFormats } from './stylePatch';
 import { DEFAULT_STYLE } from './styles';
 import { applyEdits } from './textEdit';
+import { partXml } from './workbookParts';
 import { openArchive, repack, unpack } from './zip';
 
 /** What one sheet is to become. */
@@ -60,10 +61,17 @@ export function applyPlans(workbook: OpenWorkbook, plans: readonly WritePlan[]):
   return reopened(workbook, changed);
 }
 
-/** Reads our own output again, so that what was written is what is shown. */
+/** Reads the changed sheets of our own output again, so that what was written is what is shown. */
 function reopened(workbook: OpenWorkbook, changed: ReadonlyMap<string, Uint8Array>): OpenWorkbook {
   try {
-    return readPackage(openArchive(repack(workbook.archive, changed)));
+    const archive = openArchive(repack(workbook.archive, changed));
+    const counter = { cells: 0 };
+    const sheets = workbook.sheets.map((sheet) => {
+      const { part } = sheet;
+      if (!changed.has(part.key)) return sheet;
+      return readSheet(partXml(archive, part.key), part, { meaning: workbook.meaning, counter });
+    });
+    return { ...workbook, archive, sheets };
   } catch (error) {
     if (error instanceof Unreadable) throw new WriteRefused({ kind: 'result' });
     throw error;

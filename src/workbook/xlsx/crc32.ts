@@ -8,6 +8,9 @@ const TABLE = new Uint32Array(256).map((_, index) => {
 /** CRC-32 of the bytes, as an unsigned number. */
 export function crc32(bytes: Uint8Array): number {
   let crc = 0xffffffff;
-  for (const byte of bytes) crc = (crc >>> 8) ^ (TABLE[(crc ^ byte) & 0xff] ?? 0);
+  // By index: iterating a typed array is many times slower, and sheets have millions of bytes.
+  for (let index = 0; index < bytes.length; index += 1) {
+    crc = (crc >>> 8) ^ (TABLE[(crc ^ (bytes[index] ?? 0)) & 0xff] ?? 0);
+  }
   return (crc ^ 0xffffffff) >>> 0;
 }

@@ -28,11 +28,7 @@ export interface OpenWorkbook {
 /** Opens a workbook; throws `Unreadable` when it cannot be used. */
 export function openPackage(bytes: Uint8Array, name: string): OpenWorkbook {
   requireZip(bytes, name);
-  return readPackage(openArchive(bytes));
-}
-
-/** Reads a workbook from its package. */
-export function readPackage(archive: Archive): OpenWorkbook {
+  const archive = openArchive(bytes);
   const parts = readWorkbookParts(archive);
   const { sharedStrings, styles, date1904 } = parts;
   const meaning = {

@@ -5,29 +5,57 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { Unreadable } from './fileError';
 
-const SPREADSHEET_NAMESPACES: ReadonlySet<string> = new Set([
-  'http://schemas.openxmlformats.org/spreadsheetml/2006/main',
-  'http://purl.oclc.org/ooxml/spreadsheetml/main',
-]);
+const SPREADSHEET_NAMESPACE = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const STRICT_NAMESPACE = 'http://purl.oclc.org/ooxml/spreadsheetml/main';
 
-export interface XmlTag {
-  readonly local: string;
-  /** Namespace of the element. */
-  readonly uri: string;
-  /** True in the namespace of worksheets and workbooks, transitional or strict. */
-  readonly isSpreadsheet: boolean;
-  /** "x:" when the element has the prefix x, else empty. */
-  readonly prefix: string;
+/** A start tag. A class, since a large sheet has millions of them. */
+export class XmlTag {
   /** 0 for the root element. */
   readonly depth: number;
   /** The offsets of the tag's "<" and behind its ">". */
   readonly start: number;
   readonly end: number;
-  readonly selfClosing: boolean;
+  readonly local: string;
+  private readonly tag: SaxesTagNS;
+
+  constructor(tag: SaxesTagNS, place: { depth: number; start: number; end: number }) {
+    this.tag = tag;
+    this.local = tag.local;
+    this.depth = place.depth;
+    this.start = place.start;
+    this.end = place.end;
+  }
+
+  /** Namespace of the element. */
+  get uri(): string {
+    return this.tag.uri;
+  }
+
+  /** True in the namespace of worksheets and workbooks, transitional or strict. */
+  get isSpreadsheet(): boolean {
+    return this.tag.uri === SPREADSHEET_NAMESPACE || this.tag.uri === STRICT_NAMESPACE;
+  }
+
+  /** "x:" when the element has the prefix x, else empty. */
+  get prefix(): string {
+    return this.tag.prefix === '' ? '' : `${this.tag.prefix}:`;
+  }
+
+  get selfClosing(): boolean {
+    return this.tag.isSelfClosing;
+  }
+
   /** The value of an attribute without prefix. */
-  attribute(name: string): string | undefined;
+  attribute(name: string): string | undefined {
+    return this.tag.attributes[name]?.value;
+  }
+
   /** The value of an attribute by local name and the end of its namespace, such as "/relationships". */
-  attributeIn(namespaceEnd: string, name: string): string | undefined;
+  attributeIn(namespaceEnd: string, name: string): string | undefined {
+    return Object.values(this.tag.attributes).find(
+      (attribute) => attribute.local === name && attribute.uri.endsWith(namespaceEnd),
+    )?.value;
+  }
 }
 
 export interface XmlHandlers {
@@ -49,7 +77,9 @@ export function parseXml(text: string, part: string, handlers: XmlHandlers): voi
     throw new Unreadable('damaged', 'xml-doctype', { part });
   });
   parser.on('opentag', (tag) => {
-    handlers.open?.(tagAt(tag, depth, text, parser.position));
+    const end = parser.position;
+    // A tag holds no other "<": attribute values must escape it.
+    handlers.open?.(new XmlTag(tag, { depth, start: text.lastIndexOf('<', end - 1), end }));
     depth += 1;
   });
   parser.on('closetag', (tag) => {
@@ -63,25 +93,6 @@ export function parseXml(text: string, part: string, handlers: XmlHandlers): voi
     parser.on('cdata', onText);
   }
   parser.write(text).close();
-}
-
-function tagAt(tag: SaxesTagNS, depth: number, text: string, end: number): XmlTag {
-  return {
-    local: tag.local,
-    uri: tag.uri,
-    isSpreadsheet: SPREADSHEET_NAMESPACES.has(tag.uri),
-    prefix: tag.prefix === '' ? '' : `${tag.prefix}:`,
-    depth,
-    // A tag holds no other "<": attribute values must escape it.
-    start: text.lastIndexOf('<', end - 1),
-    end,
-    selfClosing: tag.isSelfClosing,
-    attribute: (name) => tag.attributes[name]?.value,
-    attributeIn: (namespaceEnd, name) =>
-      Object.values(tag.attributes).find(
-        (attribute) => attribute.local === name && attribute.uri.endsWith(namespaceEnd),
-      )?.value,
-  };
 }
 
 /** True for the values that XML schema reads as true. */

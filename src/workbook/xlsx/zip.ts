@@ -102,9 +102,13 @@ export function repack(archive: Archive, changed: ReadonlyMap<string, Uint8Array
   for (const [key, entry] of byOffset) {
     const offset = length;
     const content = changed.get(key);
-    if (content === undefined) push(archive.bytes.subarray(entry.offset, entry.segmentEnd));
-    else push(localSegment(archive, entry, packContent(content, entry.method)));
-    records.set(entry, centralRecord(archive, entry, offset, content));
+    const packed = content === undefined ? null : packContent(content, entry.method);
+    push(
+      packed === null
+        ? archive.bytes.subarray(entry.offset, entry.segmentEnd)
+        : localSegment(archive, entry, packed),
+    );
+    records.set(entry, centralRecord(archive, entry, offset, packed));
   }
   const added = [...changed].filter(([key]) => !archive.entries.has(key));
   const template = byOffset[0]?.[1];
@@ -323,18 +327,13 @@ function withoutZip64(extra: Uint8Array): Uint8Array {
   return concatenate(kept, length);
 }
 
-function centralRecord(
-  archive: Archive,
-  entry: ZipEntry,
-  offset: number,
-  content: Uint8Array | undefined,
-): Uint8Array {
+function centralRecord(archive: Archive, entry: ZipEntry, offset: number, packed: Packed | null): Uint8Array {
   const record = archive.bytes.slice(entry.recordStart, entry.recordEnd);
   const view = viewOf(record);
   view.setUint32(42, offset, true);
-  if (content !== undefined) {
+  if (packed !== null) {
     view.setUint16(8, view.getUint16(8, true) & ~DESCRIPTOR_FLAG, true);
-    writeSizes(view, 16, packContent(content, entry.method));
+    writeSizes(view, 16, packed);
   }
   return record;
 }
