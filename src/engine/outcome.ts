@@ -41,14 +41,82 @@ export type TextReason =
   | 'ratio'
   | 'frequency'
   | 'no-target'
-  | 'not-given';
+  /** A mark or 无 stands where something else was asked for. */
+  | 'not-given'
+  /** There are digits, but they make no clean number, or the words around them contradict each other. */
+  | 'unclear';
 
 /** Why a row with an actual is judged by a person. */
 export type JudgedReason = TextReason | 'units-differ' | 'outside-range' | 'late' | 'not-comparable';
 
+/** Every step there is; a sentence is made for each. */
+export const STEP_CODES = [
+  'took-target',
+  'took-target-range',
+  'took-target-date',
+  'took-actual',
+  'took-actual-date',
+  'took-actual-done',
+  'actual-not-measured',
+  'actual-inexact',
+  'target-borrowed-unit',
+  'actual-borrowed-unit',
+  'target-read-as-fraction',
+  'actual-read-as-fraction',
+  'actual-converted',
+  'floor-from-operator',
+  'floor-from-word',
+  'floor-from-default',
+  'floor-from-person',
+  'ceiling-from-operator',
+  'ceiling-from-word',
+  'ceiling-from-zero',
+  'ceiling-from-category',
+  'ceiling-from-name',
+  'ceiling-from-person',
+  'equals-as-floor',
+  'equals-as-ceiling',
+  'floor-met',
+  'floor-missed',
+  'ceiling-met',
+  'ceiling-missed',
+  'zero-floor-met',
+  'zero-ceiling-met',
+  'zero-ceiling-missed',
+  'range-met',
+  'date-met',
+  'text-met',
+  'overachieved',
+  'no-weight',
+  'left-blank',
+  'judged-no-number',
+  'judged-several-numbers',
+  'judged-scoring-rule',
+  'judged-option-list',
+  'judged-band-name',
+  'judged-rank',
+  'judged-ratio',
+  'judged-frequency',
+  'judged-no-target',
+  'judged-not-given',
+  'judged-unclear',
+  'judged-units-differ',
+  'judged-outside-range',
+  'judged-late',
+  'judged-not-comparable',
+  'budget-rate',
+  'budget-score',
+  'budget-capped',
+  'budget-none',
+  'spent-none',
+  'budget-no-weight',
+] as const;
+
+export type StepCode = (typeof STEP_CODES)[number];
+
 /** One step of a computation, in the order in which it was done. `code` names the sentence, `params` fill it. */
 export interface Step {
-  readonly code: string;
+  readonly code: StepCode;
   readonly params: Readonly<Record<string, string>>;
 }
 

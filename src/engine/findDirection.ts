@@ -1,0 +1,141 @@
+/**
+ * Whether a number is a floor or a ceiling, in the order of the rules: a person's choice, the written operator or
+ * word, the category (cost) or the name of what should not happen, else a floor.
+ */
+import type { Decimal } from './decimal';
+import { normaliseText } from './normaliseText';
+import type { Direction, DirectionSource, StepCode } from './outcome';
+import words from './nameWords.json';
+import type { Change } from './readEntry';
+import type { Sign } from './scanText';
+import type { Unit } from './readUnit';
+
+export interface DirectionClues {
+  readonly level1: string | null;
+  readonly level2: string | null;
+  readonly name: string;
+  /** Chosen by a person. */
+  readonly chosen: Direction | null;
+  readonly target: Decimal;
+  readonly sign: Sign | null;
+  readonly word: { readonly text: string; readonly direction: Direction } | null;
+  /** The unit the target is compared in. */
+  readonly unit: Unit;
+  readonly change: Change;
+}
+
+export interface FoundDirection {
+  readonly kind: Direction;
+  readonly from: DirectionSource;
+  /** What decided: the sign, the word, the label or the part of the name. */
+  readonly because: string;
+  readonly step: StepCode;
+}
+
+const SHOWN_SIGNS = { '>': '≥', '<': '≤', '=': '=' } as const;
+
+/** The name without brackets, numbering and punctuation at its end. */
+function bareName(name: string): string {
+  return normaliseText(name)
+    .replace(/\([^()]*\)/g, '')
+    .replace(/\([^()]*$/, '')
+    .replace(/[><=±]? ?[\d.]+ ?[%‰]?/g, '')
+    .replace(/[\s★*。;,、:"“”]/g, '');
+}
+
+function endsWithAny(text: string, endings: readonly string[]): string | null {
+  return endings.find((ending) => text.endsWith(ending)) ?? null;
+}
+
+/** The name without words for how it is counted: 安全事故发生数 is about 安全事故. */
+function withoutTails(name: string): string[] {
+  const names = [name];
+  for (let round = 0, left = name; round < 3; round += 1) {
+    const shorter = left;
+    const tail = words.tails.find((word) => shorter.endsWith(word) && shorter.length > word.length);
+    if (tail === undefined) break;
+    left = left.slice(0, -tail.length);
+    names.push(left);
+  }
+  return names;
+}
+
+/** The part of the name that names what should not happen or should be small; null when there is none. */
+export function findHarm(rawName: string): string | null {
+  const name = bareName(rawName);
+  const amount = endsWithAny(name, words.amounts);
+  if (amount !== null) return amount;
+  const rate = endsWithAny(name, words.rates);
+  if (rate !== null) {
+    const before = name.slice(0, -rate.length);
+    const isGood =
+      words.ratesExceptFor.includes(rate) && words.ratesExcept.some((word) => before.includes(word));
+    return isGood ? null : rate;
+  }
+  const isWork = words.actions.some((word) => name.includes(word) && !words.ceilingActions.includes(word));
+  if (isWork) return null;
+  for (const stem of withoutTails(name)) {
+    const head = endsWithAny(stem, words.heads);
+    if (head !== null) return head;
+  }
+  return /违法.{0,6}案件?(?:数量?|件数|起数)?$/.test(name) ? '违法案件' : null;
+}
+
+function isCost(level: string): boolean {
+  return (
+    words.costLevels.some((word) => level.includes(word)) &&
+    !words.notCostLevels.some((word) => level.includes(word))
+  );
+}
+
+/** The label that makes the row a cost row, the nearer one first; null when none does. */
+export function findCostLevel(level1: string | null, level2: string | null): string | null {
+  return [level2, level1].find((level) => level !== null && isCost(level)) ?? null;
+}
+
+/** True when the name says that a share is counted: 率, 比例, 满意度. */
+export function namesRate(name: string): boolean {
+  return endsWithAny(bareName(name), words.rateEndings) !== null;
+}
+
+/** True when the row is about when something happens. */
+export function isTimely(level1: string | null, level2: string | null, name: string): boolean {
+  return words.timeWords.some((word) => `${level1 ?? ''} ${level2 ?? ''} ${name}`.includes(word));
+}
+
+function isMoney({ unit, name }: DirectionClues): boolean {
+  if (unit.kind === 'money') return true;
+  if (unit.kind !== 'none') return false;
+  return !namesRate(name) && endsWithAny(bareName(name), words.countEndings) === null;
+}
+
+/** Decides the direction of a target; every row has one. */
+export function findDirection(clues: DirectionClues): FoundDirection {
+  const { sign, word, target, chosen } = clues;
+  if (chosen !== null) return { kind: chosen, from: 'person', because: '', step: `${chosen}-from-person` };
+  const isFloor = sign === '>' || (sign !== '<' && word?.direction === 'floor');
+  if (target.isZero() && !isFloor)
+    return { kind: 'ceiling', from: 'zero', because: '0', step: 'ceiling-from-zero' };
+  if (sign === '>' || sign === '<') {
+    const kind = sign === '>' ? 'floor' : 'ceiling';
+    return { kind, from: 'operator', because: SHOWN_SIGNS[sign], step: `${kind}-from-operator` };
+  }
+  if (word !== null) {
+    return { kind: word.direction, from: 'word', because: word.text, step: `${word.direction}-from-word` };
+  }
+  const cost = findCostLevel(clues.level1, clues.level2);
+  if (sign === '=') {
+    const isCeiling = cost !== null && isMoney(clues);
+    return isCeiling
+      ? { kind: 'ceiling', from: 'category', because: cost, step: 'equals-as-ceiling' }
+      : { kind: 'floor', from: 'operator', because: '=', step: 'equals-as-floor' };
+  }
+  const isReduction = clues.change === 'down' || words.savings.some((saving) => clues.name.includes(saving));
+  if (!isReduction) {
+    if (cost !== null)
+      return { kind: 'ceiling', from: 'category', because: cost, step: 'ceiling-from-category' };
+    const harm = findHarm(clues.name);
+    if (harm !== null) return { kind: 'ceiling', from: 'name', because: harm, step: 'ceiling-from-name' };
+  }
+  return { kind: 'floor', from: 'default', because: '', step: 'floor-from-default' };
+}

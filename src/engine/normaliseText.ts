@@ -1,0 +1,88 @@
+/**
+ * One spelling for what is typed in many: full-width and half-width, the look-alikes of comparison signs, thousands
+ * separators. Everything that reads a cell reads its text through here.
+ */
+import characters from './characters.json';
+
+const CHARACTERS: ReadonlyMap<string, string> = new Map(Object.entries(characters));
+const FULL_WIDTH = { first: 0xff01, last: 0xff5e, offset: 0xfee0 };
+
+/** A title in its marks, which are no comparison signs then; it needs words, so 《90%》 is none. */
+const TITLE = /《([^《》]{1,60})》/g;
+const WORDS = /[\u4e00-\u9fff][^\u4e00-\u9fff]*[\u4e00-\u9fff]/;
+const NUMBER_WITH_COMMAS = /\d[\d.,]*\d/g;
+const THOUSANDS = /^\d{1,3}(,\d{3})+(\.\d+)?$/;
+const NUMBERS_WITH_BLANKS = /\d[\d.,]*( \d[\d.,]*)+/g;
+const SPACED_THOUSANDS = /^[1-9]\d{0,2}( \d{3}){1,4}$/;
+const FULL_WIDTH_GROUP = /^，[０-９]{3}(?![０-９])/;
+
+const OTHER_THAN_WORDS = /[^\u4e00-\u9fffA-Za-z0-9]/g;
+
+function toHalfWidth(character: string): string {
+  const mapped = CHARACTERS.get(character);
+  if (mapped !== undefined) return mapped;
+  const code = character.charCodeAt(0);
+  if (character === '，' || code < FULL_WIDTH.first || code > FULL_WIDTH.last) return character;
+  const half = String.fromCharCode(code - FULL_WIDTH.offset);
+  return CHARACTERS.get(half) ?? half;
+}
+
+/** A full-width comma separates thousands only among full-width digits; elsewhere it ends a clause. */
+function readFullWidthThousands(text: string): string {
+  return text.replace(/，/g, (comma, at: number) =>
+    /[０-９]/.test(text.charAt(at - 1)) && FULL_WIDTH_GROUP.test(text.slice(at, at + 5)) ? ',' : comma,
+  );
+}
+
+function joinThousands(text: string): string {
+  return text.replace(NUMBER_WITH_COMMAS, (number) =>
+    THOUSANDS.test(number) ? number.replace(/,/g, '') : number,
+  );
+}
+
+/** "1 234 567" is one number; "5 100%" is not. */
+function joinSpacedThousands(text: string): string {
+  return text.replace(NUMBERS_WITH_BLANKS, (number: string, ...rest: unknown[]) => {
+    const at = rest.find((part) => typeof part === 'number') ?? 0;
+    const next = text
+      .slice(at + number.length)
+      .trimStart()
+      .charAt(0);
+    return SPACED_THOUSANDS.test(number) && next !== '%' && next !== '‰' ? number.replace(/ /g, '') : number;
+  });
+}
+
+function markTitles(text: string): string {
+  return text.replace(TITLE, (title: string, words: string) => (WORDS.test(words) ? `『${words}』` : title));
+}
+
+/**
+ * The text in one spelling: half-width, `>` for every "at least" sign and `<` for every "at most" sign (the rules do
+ * not part ≥ from >), `-` for every dash, no thousands separators. Line breaks stay, outer white space goes.
+ */
+export function normaliseText(text: string): string {
+  const half = readFullWidthThousands(markTitles(text)).replace(OTHER_THAN_WORDS, toHalfWidth);
+  const signs = half.replace(/[<>]=+|=+[<>]/g, (sign) => sign.replace(/=/g, '')).replace(/==+/g, '=');
+  return joinSpacedThousands(joinThousands(signs)).trim();
+}
+
+/** The text as two cells are held against each other: no white space, no full stop at its end. */
+function comparable(text: string): string {
+  return normaliseText(text)
+    .replace(/\s/g, '')
+    .replace(/，/g, ',')
+    .replace(/[。.;,、]{1,3}$/, '')
+    .toLowerCase();
+}
+
+/** True when two texts say the same in the same words. */
+export function isSameText(one: string, other: string): boolean {
+  return comparable(one) === comparable(other);
+}
+
+const NOT_APPLICABLE = /^(?:[-/\\*.…·、~_]{1,12}|无)$/;
+
+/** True for a mark that says "not applicable": —, /, ……, *, 无. */
+export function isNotApplicable(text: string): boolean {
+  return NOT_APPLICABLE.test(normaliseText(text).replace(/\s/g, ''));
+}
