@@ -1,13 +1,10 @@
 /**
- * Sums of what stands on a form, used by the checks and by the plan of what to write. A cell counts as it stands:
+ * Sums of what stands on a form, used by the checks and the report. A cell counts as it stands:
  * blank and error values are 0, a negative score stays negative, a score merged over several rows counts once.
  */
 import { Decimal, sum, ZERO } from './decimal';
 import type { Goal, IndicatorRow, NumberCell, PointsGroup, ScoredFormFacts } from './facts';
 import type { RuleSet } from './ruleSet';
-
-/** Scores that will stand in a cell ("G9") instead of what stands there now. */
-export type ChangedScores = ReadonlyMap<string, Decimal>;
 
 /** Points of several rows; `weight` is null when none of them carries a weight. */
 export interface Points {
@@ -15,14 +12,12 @@ export interface Points {
   readonly score: Decimal;
 }
 
-const UNCHANGED: ChangedScores = new Map();
-
 /** All scores of the form: execution, judged blocks and indicators. */
-export function sumPrinted(facts: ScoredFormFacts, changed = UNCHANGED): Decimal {
+export function sumPrinted(facts: ScoredFormFacts): Decimal {
   return sum([
-    ...(facts.budget === null ? [] : [scoreIn(facts.budget.score, changed)]),
-    ...facts.judgedBlocks.map((block) => scoreIn(block.score, changed)),
-    sumIndicators(facts.indicators, changed).score,
+    ...(facts.budget === null ? [] : [scoreIn(facts.budget.score)]),
+    ...facts.judgedBlocks.map((block) => scoreIn(block.score)),
+    sumIndicators(facts.indicators).score,
   ]);
 }
 
@@ -38,23 +33,13 @@ export function sumWeights(facts: ScoredFormFacts): Decimal | null {
 }
 
 /** What the rows of a goal can earn and have earned. */
-export function sumGoal(facts: ScoredFormFacts, goal: Goal, changed = UNCHANGED): Points {
-  return sumIndicators(
-    facts.indicators.filter((row) => row.goal === goal.number),
-    changed,
-  );
+export function sumGoal(facts: ScoredFormFacts, goal: Goal): Points {
+  return sumIndicators(facts.indicators.filter((row) => row.goal === goal.number));
 }
 
 /** What the rows below a label with points, or above a subtotal, can earn and have earned. */
-export function sumGroup(
-  facts: ScoredFormFacts,
-  group: Pick<PointsGroup, 'rows'>,
-  changed = UNCHANGED,
-): Points {
-  return sumIndicators(
-    facts.indicators.filter(({ row }) => group.rows.includes(row)),
-    changed,
-  );
+export function sumGroup(facts: ScoredFormFacts, group: Pick<PointsGroup, 'rows'>): Points {
+  return sumIndicators(facts.indicators.filter(({ row }) => group.rows.includes(row)));
 }
 
 /** The weights of the rows whose first level contains the word; null when there are none. */
@@ -72,15 +57,14 @@ export function applyExecutionCap(total: Decimal, rate: Decimal | null, rules: R
   return Decimal.min(total, ...caps);
 }
 
-function sumIndicators(rows: readonly IndicatorRow[], changed = UNCHANGED): Points {
+function sumIndicators(rows: readonly IndicatorRow[]): Points {
   const weights = rows.flatMap((row) => (row.weight.value === null ? [] : [row.weight.value]));
   return {
     weight: weights.length === 0 ? null : sum(weights),
-    score: sum(rows.filter((row) => !row.sharesScore).map((row) => scoreIn(row.score, changed))),
+    score: sum(rows.filter((row) => !row.sharesScore).map((row) => scoreIn(row.score))),
   };
 }
 
-function scoreIn(score: NumberCell, changed: ChangedScores): Decimal {
-  const written = score.cell === null ? undefined : changed.get(score.cell);
-  return written ?? score.value ?? ZERO;
+function scoreIn(score: NumberCell): Decimal {
+  return score.value ?? ZERO;
 }

@@ -9,7 +9,7 @@ import {
   sumPrinted,
   sumWeights,
 } from '../../src/engine/totals';
-import { form, judged, numberCell, type FormChange } from './checks/buildFacts';
+import { form, judged, numberCell, type FormChange, type RowChange } from './checks/buildFacts';
 
 const PLATFORM = findRuleSet('platform') ?? MOF_2020;
 
@@ -37,16 +37,6 @@ test.each(printed)('of the printed scores, %s', (_, change, sum) => {
   expect(sumPrinted(form(change).facts).toString()).toBe(sum);
 });
 
-test('a score that will be written counts instead of what stands there', () => {
-  const { facts } = form({ rows: { 13: { score: '' } } });
-  const changed = new Map([
-    ['H13', new Decimal('28.5')],
-    ['I6', new Decimal('9.73')],
-  ]);
-  expect(sumPrinted(facts, changed).toString()).toBe('98.23');
-  expect(sumGroup(facts, { rows: [13] }, changed).score.toString()).toBe('28.5');
-});
-
 test('weights include the execution and judged blocks', () => {
   const block = { row: 8, name: '资金管理', weight: numberCell('G8', '20'), score: numberCell('H8', '') };
   expect(sumWeights(form({ facts: { judgedBlocks: [block] } }).facts)?.toString()).toBe('120');
@@ -60,6 +50,11 @@ test('a goal has the points of its own rows', () => {
   const { facts } = form({ rows: { 10: { goal: 2 }, 12: { goal: 2, score: '7' } } });
   const goal = { number: 2, title: '', cell: 'A9', points: null };
   const { weight, score } = sumGoal(facts, goal);
+  expect([weight?.toString(), score.toString()]).toEqual(['30', '27']);
+});
+
+test('a subtotal has the points of the rows that it names', () => {
+  const { weight, score } = sumGroup(form({ rows: { 12: { score: '7' } } }).facts, { rows: [10, 12] });
   expect([weight?.toString(), score.toString()]).toEqual(['30', '27']);
 });
 
@@ -89,13 +84,24 @@ test('a total below its cap stays, and so does one whose rate is unknown or whos
   expect(applyExecutionCap(new Decimal(95), new Decimal('0.1'), MOF_2020).toString()).toBe('95');
 });
 
-test('changing one score changes the sum by exactly the difference', () => {
+test('what the goals earned and what the execution earned make the whole', () => {
+  const cents = fc.integer({ min: -3000, max: 3000 });
+  const goals = fc.array(fc.tuple(fc.constantFrom(1, 2, 3), cents), { minLength: 5, maxLength: 5 });
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 3000 }), fc.integer({ min: 0, max: 3000 }), (before, after) => {
-      const scoreOf = (cents: number): Decimal => new Decimal(cents).div(100);
-      const { facts } = form({ rows: { 13: { score: scoreOf(before).toString() } } });
-      const changed = sumPrinted(facts, new Map([['H13', scoreOf(after)]]));
-      expect(changed.minus(sumPrinted(facts)).eq(scoreOf(after).minus(scoreOf(before)))).toBe(true);
+    fc.property(goals, cents, (rows, execution) => {
+      const changes = rows.map(([goal, score], index): [number, RowChange] => [
+        10 + index,
+        { goal, score: String(score / 100) },
+      ]);
+      const { facts } = form({
+        rows: Object.fromEntries(changes),
+        budget: { score: String(execution / 100) },
+      });
+      const earned = [1, 2, 3].map(
+        (number) => sumGoal(facts, { number, title: '', cell: '', points: null }).score,
+      );
+      const whole = earned.reduce((total, score) => total.plus(score), new Decimal(execution).div(100));
+      expect(sumPrinted(facts).eq(whole)).toBe(true);
     }),
   );
 });

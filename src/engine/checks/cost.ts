@@ -1,6 +1,6 @@
 /** Checks what a form says the whole project cost against what its fund block says was spent. */
 import { Decimal, roundTo } from '../decimal';
-import type { BudgetBlock, NumberCell } from '../facts';
+import type { BudgetBlock, IndicatorRow, NumberCell } from '../facts';
 import type { Finding } from '../finding';
 import type { Reading } from '../outcome';
 import type { ScoredForm, ScoredRow } from '../scoreForm';
@@ -22,27 +22,37 @@ interface Money {
 export function checkCosts({ facts, rows }: ScoredForm): Finding[] {
   const { budget } = facts;
   if (budget === null || facts.kind !== 'project') return [];
-  const costs = rows.filter(isCost);
-  return costs.filter((row) => statesWhole(row, costs.length === 1)).flatMap((row) => checkCost(row, budget));
+  const costs = rows.filter((row) => isCost(row.facts));
+  return costs
+    .filter((row) => statesWhole(row.facts, costs.length === 1))
+    .flatMap((row) => checkCost(row, budget));
 }
 
 /** True for a row under a cost category. */
-function isCost({ facts }: ScoredRow): boolean {
-  return [facts.level1, facts.level2].some((label) => label?.includes(words.cost.category) === true);
+export function isCost({ level1, level2 }: IndicatorRow): boolean {
+  return [level1, level2].some((label) => label?.includes(words.cost.category) === true);
 }
 
-function statesWhole({ facts }: ScoredRow, isOnlyCost: boolean): boolean {
-  const figures = `${facts.target.text}${facts.unit}${facts.actual.text}`;
-  const texts = `${facts.name}${figures}`;
-  if (/[/／每%％‰]/.test(figures) || words.cost.part.some((word) => facts.name.includes(word))) return false;
-  const isNamed = words.cost.whole.some((word) => texts.includes(word));
+/** True for a cost that is stated for a piece, a head or a share, and so says nothing about the whole. */
+export function isPartOfCost(row: IndicatorRow): boolean {
+  return /[/／每%％‰]/.test(figuresOf(row)) || words.cost.part.some((word) => row.name.includes(word));
+}
+
+function figuresOf({ target, unit, actual }: IndicatorRow): string {
+  return `${target.text}${unit}${actual.text}`;
+}
+
+function statesWhole(row: IndicatorRow, isOnlyCost: boolean): boolean {
+  if (isPartOfCost(row)) return false;
+  const figures = figuresOf(row);
+  const isNamed = words.cost.whole.some((word) => `${row.name}${figures}`.includes(word));
   return isNamed || (isOnlyCost && isMoney(figures));
 }
 
 function checkCost({ facts, outcome }: ScoredRow, budget: BudgetBlock): Finding[] {
-  const scale = scaleOf(`${facts.target.text}${facts.unit}${facts.actual.text}`, budget);
+  const scale = scaleOf(figuresOf(facts), budget);
   const spent = moneyIn(budget.total.spent, scale.fund);
-  const cost = moneyOf(outcome.actual, outcome.actualValue, scale.row);
+  const cost = moneyOf(outcome.actual, outcome.actualValue ?? named(outcome.actual), scale.row);
   if (spent === null || cost === null || agree(cost, spent)) return [];
   const name = titleOf(facts);
   const target = moneyOf(outcome.target, outcome.targetValue, scale.row);
@@ -97,6 +107,11 @@ function isMoney(figures: string): boolean {
 function unitNamed(text: string): Decimal | null {
   const unit = words.moneyUnits.find(({ word }) => text.includes(word));
   return unit === undefined ? null : new Decimal(unit.yuan);
+}
+
+/** An amount that names its unit can be read alone, although a person judges the row. */
+function named(reading: Reading): Decimal | null {
+  return reading.kind === 'quantity' && isMoney(reading.taken) ? reading.value : null;
 }
 
 /** What a target or an actual says; null where it is not one comparable amount. */

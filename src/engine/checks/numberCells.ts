@@ -21,8 +21,11 @@ export function checkNumberCells(facts: ScoredFormFacts): Finding[] {
     })),
   ];
   if (budget !== null) {
-    const fund = [budget.total, ...budget.parts].flatMap(numbersOf);
-    holders.push({ row: null, numbers: [...fund, budget.weight, budget.score] });
+    const parts = budget.parts.flatMap(numbersOf).filter(({ entry }) => !holdsWords(entry));
+    holders.push({
+      row: null,
+      numbers: [...numbersOf(budget.total), ...parts, budget.weight, budget.score],
+    });
   }
   return distinct([...holders.flatMap(checkHolder), ...facts.indicators.flatMap(checkTexts)]);
 }
@@ -39,6 +42,11 @@ export function checkSummaryNumbers(facts: SummaryTableFacts): Finding[] {
 
 function numbersOf({ budget, spent, rate }: FundRow): readonly NumberCell[] {
   return [budget, spent, rate];
+}
+
+/** Parts of a fund block may be written out in words (其中：基本支出：2106.52万元); no number was meant to stand alone. */
+function holdsWords(entry: Entry): boolean {
+  return /\p{Script=Han}{4}/u.test(entry.text);
 }
 
 function checkHolder({ row, numbers }: Holder): Finding[] {

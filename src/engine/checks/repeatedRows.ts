@@ -1,7 +1,9 @@
 /** Compares the forms of a workbook with each other: figures that belong to another project's form. */
+import { ONE } from '../decimal';
 import type { FormFacts, IndicatorRow, ScoredFormFacts } from '../facts';
 import type { Finding } from '../finding';
 import { normaliseText } from '../normaliseText';
+import { isCost, isPartOfCost } from './cost';
 import { raise } from './raise';
 import { isGiven, titleOf } from './rows';
 import words from './words.json';
@@ -83,12 +85,12 @@ function significantDigits(number: string): number {
   return digits.replace(/^0+/, '').length;
 }
 
-/** A cost that names another amount than the form itself has budgeted or spent. */
+/** A whole cost that names another amount than the form itself has budgeted or spent, in its own unit or in 元. */
 function isForeignCost(row: IndicatorRow, { budget }: ScoredFormFacts): boolean {
-  const isCost = [row.level1, row.level2].some((label) => label?.includes(words.cost.category) === true);
-  if (!isCost || budget === null) return false;
-  const own = [budget.total.budget, budget.total.spent].flatMap(({ value }) =>
-    value === null ? [] : [value],
+  if (budget === null || !isCost(row) || isPartOfCost(row)) return false;
+  const { total, unit } = budget;
+  const own = [total.budget, total.spent].flatMap(({ value }) =>
+    value === null ? [] : [value, value.times(unit ?? ONE)],
   );
   const costs = numbersIn(row.actual.text);
   return own.length > 0 && !costs.some((cost) => own.some((amount) => amount.eq(cost)));

@@ -5,15 +5,16 @@ import type { Finding } from '../finding';
 import type { RuleSet } from '../ruleSet';
 import type { ScoredForm } from '../scoreForm';
 import { applyExecutionCap, sumGroup, sumPrinted, sumWeights } from '../totals';
-import { plain, rateOf, sameFigure } from './figures';
+import { plain, sameFigure } from './figures';
 import { raise } from './raise';
 
 const FULL = new Decimal(100);
 
 /** `total-wrong`, `weights-sum` and `grade-wrong`. */
-export function checkTotal({ facts, rules }: ScoredForm): Finding[] {
+export function checkTotal(scored: ScoredForm): Finding[] {
+  const { facts, rules } = scored;
   return [
-    ...checkTotalScore(facts, rules),
+    ...checkTotalScore(scored),
     ...checkSubtotals(facts),
     ...checkWeights(facts),
     ...checkGrade(facts, rules),
@@ -21,11 +22,11 @@ export function checkTotal({ facts, rules }: ScoredForm): Finding[] {
 }
 
 /** Compared exactly: the total is the sum of the scores as they stand (财预〔2020〕10号). */
-function checkTotalScore(facts: ScoredFormFacts, rules: RuleSet): Finding[] {
+function checkTotalScore({ facts, rules, budget }: ScoredForm): Finding[] {
   const score = facts.total?.score;
   if (score?.state !== 'number' || score.value === null) return [];
   const added = sumPrinted(facts);
-  const expected = applyExecutionCap(added, facts.budget === null ? null : rateOf(facts.budget.total), rules);
+  const expected = applyExecutionCap(added, budget?.rate ?? null, rules);
   if (sameFigure(score.value, expected)) return [];
   return [
     raise(

@@ -26,9 +26,19 @@ function normalise(text: string): string {
   return normaliseText(text).replace(/\s/g, '');
 }
 
-/** True for a bound in place of a result: "≥95%", "》0.95", "不低于90%". A lone "=" states a result. */
+/** True for a number behind a sign: "≥95%", "》0.95". A lone "=" states a result. */
+function hasSign(text: string): boolean {
+  return /^[<>]\d/.test(text);
+}
+
+/** True for a bound in place of a result: by a sign, or by a word ("不低于90%", "90%以上"). */
 function isBound(text: string): boolean {
-  return /^[<>]\d/.test(text) || words.boundWords.some((word) => text.startsWith(word) && /\d/.test(text));
+  if (hasSign(text)) return true;
+  return (
+    /\d/.test(text) &&
+    (words.boundWords.some((word) => text.startsWith(word)) ||
+      words.boundEndings.some((word) => text.endsWith(word)))
+  );
 }
 
 /** A bound beside a target that reads like a name: the row slid one column to the left. */
@@ -39,6 +49,7 @@ function checkActual(row: IndicatorRow): Finding[] {
   const place = { row: row.row, cell: row.actualCell };
   const params = { name: titleOf(row), target: row.target.text.trim(), actual: row.actual.text.trim() };
   const readsLikeName =
+    hasSign(actual) &&
     !/\d/.test(target) &&
     (target.includes(words.indicator) || words.labelEndings.some((ending) => target.endsWith(ending)));
   return [raise(readsLikeName ? 'columns-shifted' : 'not-measured', place, params)];

@@ -285,3 +285,10 @@ test('a wrong rate says what it should be at the places printed, and exactly', (
     spent: '11.99',
   });
 });
+
+test('parts written out in words are no unreadable numbers, a garbled amount is one', () => {
+  const parts = [fundRow(7, '其中', '!按支出性质分：', '!其中：基本支出：12万元、项目支出：8万元', '')];
+  expect(checkForm(form({ budget: { parts } }))).toEqual([]);
+  const garbled = [fundRow(7, '其中', '!20 20', '20', '')];
+  expect(lines(checkForm(form({ budget: { parts: garbled } })))).toEqual(['error unreadable-number - E7']);
+});

@@ -2,6 +2,7 @@
  * Builds scored forms for the tests of the checks: a clean form about which nothing is to be said, and changes to it.
  * Outcomes are given, not computed, so that a check is tested against what it is handed.
  */
+import { rateOf } from '../../../src/engine/checks/figures';
 import { Decimal, sum } from '../../../src/engine/decimal';
 import { textEntry, type Entry } from '../../../src/engine/entry';
 import type {
@@ -273,7 +274,9 @@ export function form(change: FormChange = {}): ScoredForm {
   return {
     rules: change.rules ?? MOF_2020,
     budget:
-      budget === null ? null : { rate: null, computed: rate === '' ? null : new Decimal(rate), steps: [] },
+      budget === null
+        ? null
+        : { rate: rateOf(budget.total), computed: rate === '' ? null : new Decimal(rate), steps: [] },
     rows: rows.filter(({ facts }) => indicators.some(({ row }) => row === facts.row)),
     facts: {
       kind: 'project',

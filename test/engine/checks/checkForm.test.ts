@@ -2,7 +2,7 @@ import { checkForm } from '../../../src/engine/checks/checkForm';
 import { FINDING_CODES } from '../../../src/engine/finding';
 import { SEVERITIES, usualSeverity } from '../../../src/engine/checks/raise';
 import severities from '../../../src/engine/checks/severities.json';
-import { compared, form, judged, lines, noActual } from './buildFacts';
+import { compared, form, judged, lines, noActual, numberCell, type FormChange } from './buildFacts';
 
 test('a clean form raises nothing', () => {
   expect(checkForm(form())).toEqual([]);
@@ -30,6 +30,32 @@ test('a template that prints a total of 0 is still untouched', () => {
     total: { score: '0' },
   });
   expect(checkForm(untouched)).toEqual([]);
+});
+
+const BEGUN: readonly (readonly [string, FormChange])[] = [
+  ['one actual', { rows: { 10: { actual: '52人', outcome: judged() } } }],
+  ['one score', { rows: { 10: { score: '20', outcome: judged() } } }],
+  ['what was spent', { budget: { spent: '20', budget: '20', score: '' } }],
+  [
+    'one judged block',
+    {
+      facts: {
+        judgedBlocks: [
+          { row: 8, name: '资金管理', weight: numberCell('G8', ''), score: numberCell('H8', '5') },
+        ],
+      },
+    },
+  ],
+];
+
+test.each(BEGUN)('a form with %s is no longer untouched', (_, change) => {
+  const begun = form({
+    everyRow: { actual: '', score: '', outcome: noActual() },
+    budget: { budget: '20', spent: '0', rate: '', score: '', computed: '' },
+    total: { score: '' },
+    ...change,
+  });
+  expect(checkForm(begun).map(({ code }) => code)).toContain('score-missing');
 });
 
 test('findings stand worst first, and those of the form before those of its rows', () => {

@@ -44,6 +44,22 @@ const cases: readonly Case[] = [
   { name: 'an amount for each is a part', row: cost('造林费用', '每亩300元', '每亩300元', 1), expected: [] },
   { name: 'a share is no amount', row: cost('成本节约', '≤5%', '4%', 0.01), expected: [] },
   {
+    name: 'an amount beside a target in words',
+    row: {
+      name: '项目总成本',
+      target: '控制在预算内',
+      actual: '15万元',
+      outcome: {
+        ...compared('at-most', '0', '15万元', null, 10000),
+        basis: 'judged',
+        met: null,
+        targetValue: null,
+        actualValue: null,
+      },
+    },
+    expected: [AT_ACTUAL],
+  },
+  {
     name: 'a cost in words is not compared',
     row: { name: '项目总成本', target: '严格控制', actual: '严格控制', outcome: judged() },
     expected: [],

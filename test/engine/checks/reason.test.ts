@@ -18,6 +18,11 @@ const cases: readonly Case[] = [
     expected: ['warning reason-missing 13 I13'],
   },
   {
+    name: 'a row without a reason cell is not asked where other rows have one',
+    change: { rows: { 12: { score: '8', reason: null, outcome: judged() }, 13: LOST } },
+    expected: ['warning reason-missing 13 I13'],
+  },
+  {
     name: 'lost points with 无',
     change: { rows: { 13: { ...LOST, reason: '无' } } },
     expected: ['warning reason-missing 13 I13'],

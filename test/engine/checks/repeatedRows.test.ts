@@ -53,6 +53,17 @@ test('a cost that belongs to another project is reported where it does not belon
   expect(check(owner, copy)).toEqual([[], ['warning repeated-rows 12 F12']]);
 });
 
+test("a cost written in 元 may be the form's own in 万元, and a unit price belongs to nobody", () => {
+  const rows = { 12: figures('≤57200元', '57200元') };
+  const inTenThousands = project('甲', { rows, budget: { budget: '5.72', spent: '5.72' } });
+  expect(check(inTenThousands, project('乙', { rows, budget: { budget: '5.72', spent: '5.72' } }))).toEqual([
+    [],
+    [],
+  ]);
+  const price = { 12: figures('≤14.65元/份', '14.65元/份') };
+  expect(check(project('甲', { rows: price }), project('乙', { rows: price }))).toEqual([[], []]);
+});
+
 test('a repeated row names the other project and its sheet', () => {
   const forms = [project('甲', { rows: TELLING }), project('乙', { rows: TELLING })];
   const [first] = checkWorkbook(forms.map((facts, index) => ({ sheet: `表${index + 1}`, facts })));

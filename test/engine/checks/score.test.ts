@@ -1,6 +1,16 @@
 import { checkForm } from '../../../src/engine/checks/checkForm';
 import { Decimal } from '../../../src/engine/decimal';
-import { compared, form, judged, lines, noActual, numberCell, type FormChange } from './buildFacts';
+import { findRuleSet, MOF_2020 } from '../../../src/engine/ruleSet';
+import {
+  compared,
+  form,
+  judged,
+  lines,
+  noActual,
+  numberCell,
+  type FormChange,
+  type RowChange,
+} from './buildFacts';
 
 interface Case {
   readonly name: string;
@@ -10,6 +20,13 @@ interface Case {
 
 const MISSED = compared('at-least', '≥50人', '40人', '16');
 const REASON = '疫情期间未能组织线下培训';
+
+/** Two of five rows have an actual. */
+const HARDLY: Readonly<Record<number, RowChange>> = {
+  10: { actual: '52人', score: '20', outcome: compared('at-least', '50', '52', '20') },
+  14: { actual: '92%', score: '10', outcome: compared('at-least', '90', '92', '10') },
+};
+const FREE = findRuleSet('sichuan') ?? MOF_2020;
 
 const cases: readonly Case[] = [
   {
@@ -138,6 +155,22 @@ const cases: readonly Case[] = [
     expected: ['warning actual-missing 13 F13', 'warning score-missing 13 H13'],
   },
   {
+    name: 'a form that is hardly filled in is not asked for every actual',
+    change: { everyRow: { actual: '', score: '', outcome: noActual() }, rows: HARDLY, total: { score: '' } },
+    expected: [11, 12, 13].map((row) => `warning score-missing ${row} H${row}`),
+  },
+  {
+    name: 'a row without any points lacks no score',
+    change: {
+      rows: {
+        10: { weight: '0', score: '', outcome: judged() },
+        13: { weight: '50', score: '50', outcome: judged() },
+      },
+      rules: FREE,
+    },
+    expected: [],
+  },
+  {
     name: 'a form without a column for actuals lacks none',
     change: { everyRow: { actual: '', hasActualColumn: false, outcome: judged() } },
     expected: [],
@@ -158,4 +191,12 @@ test('a score above the rule says what the rule gives', () => {
     target: '≥50人',
     actual: '40人',
   });
+});
+
+test('error values in cells without an address are reported one by one', () => {
+  const noCell = { hasScoreColumn: false, score: '#REF!' };
+  expect(lines(checkForm(form({ rows: { 12: noCell, 13: noCell } })))).toEqual([
+    'error error-value 12 -',
+    'error error-value 13 -',
+  ]);
 });

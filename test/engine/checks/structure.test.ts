@@ -71,6 +71,19 @@ const cases: readonly Case[] = [
     expected: [],
   },
   {
+    name: 'either of two usual execution weights binds the levels',
+    change: {
+      rules: { ...MOF_2020, executionWeights: [new Decimal(20), new Decimal(10)] },
+      rows: { 10: weighing('30'), 13: weighing('20') },
+    },
+    expected: ['warning level-weights - G10'],
+  },
+  {
+    name: 'a level of the rule that the form leaves out frees the others',
+    change: { rows: { 14: { level1: '效益指标', level2: '社会满意指标' } } },
+    expected: [],
+  },
+  {
     name: 'a form that asks nobody whether they are content',
     change: { rows: { 14: { level1: '效益指标', level2: '可持续影响指标', name: '长效机制' } } },
     expected: ['info satisfaction-missing - A1'],

@@ -50,6 +50,19 @@ const cases: readonly Case[] = [
     expected: ['error rate-wrong 3 E3', 'error rate-wrong 8 E8'],
   },
   {
+    name: 'a row without points has no rate',
+    table: summaryTable(
+      [summaryRow(3, '产出', '35', '35', '100%'), summaryRow(4, '加分项', '0', '0', '0%')],
+      null,
+    ),
+    expected: [],
+  },
+  {
+    name: 'a total that prints no number is not compared',
+    table: summaryTable(GOALS, summaryRow(8, '合计', '—', '—')),
+    expected: [],
+  },
+  {
     name: 'a score above its weight',
     table: summaryTable([summaryRow(3, '产出', '35', '36')], summaryRow(8, '合计', '35', '36')),
     expected: ['error score-exceeds-weight 3 D3', 'error score-exceeds-weight 8 D8'],

@@ -86,7 +86,22 @@ const cases: readonly Case[] = [
     change: { rows: { 13: { score: '14.47', reason: '活动因故推迟到下一年度' } }, total: { grade: '优' } },
     expected: ['error grade-wrong - J20', 'info score-below-rule 13 H13'],
   },
-  { name: 'the grade of the total is right at its edge', change: { total: { grade: '优' } }, expected: [] },
+  {
+    name: 'a total of exactly 90 is 优',
+    change: {
+      rows: { 13: { score: '20', reason: '活动因故推迟到下一年度', outcome: judged() } },
+      total: { grade: '优' },
+    },
+    expected: [],
+  },
+  {
+    name: 'a total just below 90 is not 优',
+    change: {
+      rows: { 13: { score: '19.99', reason: '活动因故推迟到下一年度', outcome: judged() } },
+      total: { grade: '优' },
+    },
+    expected: ['error grade-wrong - J20'],
+  },
   {
     name: 'a word that is no grade is not judged',
     change: { total: { grade: '已审核' } },

@@ -43,6 +43,13 @@ const cases: readonly Case[] = [
     expected: [NOT_MEASURED],
   },
   { name: 'a bound in words in the actual', row: texts('长期', '不低于90%'), expected: [NOT_MEASURED] },
+  { name: 'a bound in words behind the number', row: texts('长期', '95%以上'), expected: [NOT_MEASURED] },
+  {
+    name: 'a bound in words beside a name is not shifted',
+    row: texts('质量达标率', '95%以上'),
+    expected: [NOT_MEASURED],
+  },
+  { name: 'a word of a bound without a number', row: texts('长期', '中等以上'), expected: [] },
   {
     name: 'reaching a figure is a result',
     row: { target: '90%', actual: '满意度达90%', outcome: compared('at-least', '90%', '90%', '20') },
