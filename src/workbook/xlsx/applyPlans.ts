@@ -14,14 +14,15 @@ import { MARK_LEVELS } from './markRule';
 import { hasMarks, markEdits, type WantedMarks } from './markPatch';
 import { showsDate } from './numberText';
 import { readSheet, type OpenSheet, type OpenWorkbook } from './openPackage';
-import { decodePart, encodePart, type PartText } from './partText';
+import { createPartEditor, type PartEditor } from './partEditor';
 import { mapSheet } from './sheetLayout';
 import { defaultStyle } from './sheetParser';
-import { withMarkFormats } from './stylePatch';
+import { EMPTY_STYLESHEET, NEW_STYLES, STYLES_CONTENT_TYPE, withMarkFormats } from './stylePatch';
 import { DEFAULT_STYLE } from './styles';
 import { applyEdits } from './textEdit';
-import { partXml } from './workbookParts';
-import { openArchive, repack, unpack } from './zip';
+import { withContentType, withRelationship } from './packagePatch';
+import { CONTENT_TYPES, partXml, relationshipsKey } from './workbookParts';
+import { openArchive, repack } from './zip';
 
 /** What one sheet is to become. */
 interface SheetTask {
@@ -43,7 +44,7 @@ export function applyPlans(workbook: OpenWorkbook, plans: readonly WritePlan[]):
     const typed = [...task.typed, ...typedChanges(workbook, sheet, plan)];
     tasks.set(plan.sheet, { sheet, typed, marks: wantedMarks(plan, task.marks) });
   }
-  const parts = createPartEditor(workbook);
+  const parts = createPartEditor(workbook.archive);
   const changes = withResults(workbook, [...tasks.values()]);
   for (const sheet of workbook.sheets) {
     patchSheet(workbook, parts, sheet, {
@@ -71,7 +72,8 @@ function reopened(workbook: OpenWorkbook, changed: ReadonlyMap<string, Uint8Arra
       if (!changed.has(part.key)) return sheet;
       return readSheet(partXml(archive, part.key), part, { meaning: workbook.meaning, counter });
     });
-    return { ...workbook, archive, sheets };
+    const styles = workbook.parts.styles ?? (changed.has(NEW_STYLES) ? NEW_STYLES : null);
+    return { ...workbook, archive, sheets, parts: { ...workbook.parts, styles } };
   } catch (error) {
     if (error instanceof Unreadable) throw new WriteRefused({ kind: 'result' });
     throw error;
@@ -190,9 +192,9 @@ function markFormatIds(
   parts: PartEditor,
   marks: WantedMarks,
 ): ReadonlyMap<MarkLevel, number> {
-  const { styles } = workbook.parts;
+  const styles = workbook.parts.styles ?? NEW_STYLES;
+  if (marks.size > 0 && workbook.parts.styles === null) addStylesheet(workbook, parts);
   let ids: ReadonlyMap<MarkLevel, number> = new Map();
-  if (styles === null) return ids;
   parts.edit(styles, (xml) => {
     const formats = withMarkFormats(xml, styles, [...marks.keys()]);
     ids = formats.ids;
@@ -201,31 +203,10 @@ function markFormatIds(
   return ids;
 }
 
-interface PartEditor {
-  edit(key: string, change: (xml: string) => string): void;
-  /** The parts that are no longer as they were. */
-  changed(): Map<string, Uint8Array>;
-}
-
-function createPartEditor({ archive }: OpenWorkbook): PartEditor {
-  const edited = new Map<string, { readonly before: PartText; text: string }>();
-  return {
-    edit(key, change) {
-      const part = edited.get(key) ?? read(key);
-      if (!part) return;
-      part.text = change(part.text);
-      edited.set(key, part);
-    },
-    changed() {
-      const different = [...edited].filter(([, { before, text }]) => text !== before.text);
-      return new Map(different.map(([key, { before, text }]) => [key, encodePart({ ...before, text })]));
-    },
-  };
-
-  function read(key: string): { before: PartText; text: string } | null {
-    const entry = archive.entries.get(key);
-    if (!entry) return null;
-    const before = decodePart(unpack(archive, entry), entry.name);
-    return { before, text: before.text };
-  }
+/** Most workbooks have a stylesheet; some programs leave it out. */
+function addStylesheet(workbook: OpenWorkbook, parts: PartEditor): void {
+  if (!parts.create(NEW_STYLES, EMPTY_STYLESHEET)) return;
+  parts.edit(CONTENT_TYPES, (xml) => withContentType(xml, NEW_STYLES, STYLES_CONTENT_TYPE));
+  const relationships = relationshipsKey(workbook.parts.workbook);
+  parts.edit(relationships, (xml) => withRelationship(xml, relationships, 'styles', NEW_STYLES));
 }

@@ -5,6 +5,9 @@ import { decodePart } from './partText';
 import { isTrue, parseXml } from './xml';
 import { partKey, unpack, type Archive } from './zip';
 
+/** The key of the part that tells the type of every part. */
+export const CONTENT_TYPES = '[content_types].xml';
+
 export interface SheetPart {
   readonly name: string;
   readonly key: string;
@@ -57,8 +60,6 @@ export function readWorkbookParts(archive: Archive): WorkbookParts {
   return readWorkbook(archive, main.target);
 }
 
-const CONTENT_TYPES = '[content_types].xml';
-
 function readContentTypes(archive: Archive): (key: string) => string {
   const overrides = new Map<string, string>();
   const defaults = new Map<string, string>();
@@ -72,10 +73,15 @@ function readContentTypes(archive: Archive): (key: string) => string {
   return (key) => overrides.get(key) ?? defaults.get(key.slice(key.lastIndexOf('.') + 1)) ?? '';
 }
 
+/** The key of the relationships of a part, or of the package for an empty key. */
+export function relationshipsKey(source: string): string {
+  const slash = source.lastIndexOf('/') + 1;
+  return `${source.slice(0, slash)}_rels/${source.slice(slash)}.rels`;
+}
+
 /** The relationships of a part, or of the package for an empty key; none when there is no such part. */
 function readRelationships(archive: Archive, source: string): Relationship[] {
-  const slash = source.lastIndexOf('/') + 1;
-  const key = `${source.slice(0, slash)}_rels/${source.slice(slash)}.rels`;
+  const key = relationshipsKey(source);
   if (!archive.entries.has(key)) return [];
   const relationships: Relationship[] = [];
   parseXml(partXml(archive, key), key, {
@@ -131,9 +137,10 @@ function visibilityOf(state: string | undefined): SheetPart['visibility'] {
 
 /** The key of the part that a relationship of `source` points to; "/xl/a.xml" counts from the package. */
 function resolveTarget(source: string, target: string): string {
-  const path = target.startsWith('/') ? target : `${source.slice(0, source.lastIndexOf('/') + 1)}${target}`;
+  const given = decodePath(target).replaceAll('\\', '/');
+  const path = given.startsWith('/') ? given : `${source.slice(0, source.lastIndexOf('/') + 1)}${given}`;
   const segments: string[] = [];
-  for (const segment of decodePath(path).replaceAll('\\', '/').split('/')) {
+  for (const segment of path.split('/')) {
     if (segment === '..') segments.pop();
     else if (segment !== '' && segment !== '.') segments.push(segment);
   }
