@@ -30,6 +30,8 @@ export interface NotAligned {
 export interface RowClues {
   /** The name says that a share is counted. */
   readonly isRate: boolean;
+  /** The name says that things are counted: 人数, 次数. */
+  readonly isCount: boolean;
   /** Words of the row that say whether it counts a growth or a fall. */
   readonly change: Change;
 }
@@ -40,7 +42,7 @@ const FAR = new Decimal(100);
 /** The same for a bare amount of money that took 元. */
 const FAR_MONEY = new Decimal(100);
 /** A bare number beside a percentage is trusted under a name without 率 only when it is about as large. */
-const NEAR_RATIO = new Decimal(3);
+const NEAR_RATIO = new Decimal(2);
 
 function isFar(one: Decimal, other: Decimal, limit: Decimal): boolean {
   if (one.isZero() || other.isZero()) return false;
@@ -55,31 +57,37 @@ function withBorrowed(own: Unit, other: Unit): Unit {
 type BareReading = 'percent' | 'fraction' | 'unclear';
 
 /** A bare 0.95 beside 95% is 95 %; a bare 0.1 beside 0.4% is 0.1 %; in between nobody knows. */
-function readBareBesidePercent(bare: Decimal, percent: Decimal, isRate: boolean): BareReading {
+function readBareBesidePercent(
+  bare: Decimal,
+  percent: Decimal,
+  row: RowClues,
+  isTarget: boolean,
+): BareReading {
   if (bare.isZero()) return 'percent';
   if (percent.isZero()) return bare.abs().greaterThan(1) ? 'percent' : 'unclear';
   const asPercent = bare.dividedBy(percent).abs();
   const asFraction = asPercent.times(100);
   const isFraction = asFraction.greaterThanOrEqualTo('0.5') && asFraction.lessThanOrEqualTo(2);
   if (isFraction && asPercent.lessThan('0.05')) {
-    if (percent.greaterThanOrEqualTo(50)) return bare.lessThanOrEqualTo(1) ? 'fraction' : 'unclear';
-    return 'unclear';
+    const isMeant = percent.greaterThanOrEqualTo(50) && bare.lessThanOrEqualTo(1);
+    return isMeant && (row.isRate || !bare.isInteger()) ? 'fraction' : 'unclear';
   }
-  if (isRate || !isFar(bare, percent, NEAR_RATIO)) return 'percent';
+  if (isTarget && row.isCount) return 'unclear';
+  if (row.isRate || !isFar(bare, percent, NEAR_RATIO)) return 'percent';
   return 'unclear';
 }
 
-function alignBareWithPercent(bare: Side, percent: Side, isRate: boolean): Unit | null {
+function alignBareWithPercent(bare: Side, percent: Side, row: RowClues, isTarget: boolean): Unit | null {
   if (percent.unit.kind !== 'percent' || percent.unit.scaled) return null;
   if (!percent.unit.scale.equals(PERCENT_OF_ONE)) return withBorrowed(bare.unit, percent.unit);
-  const reading = readBareBesidePercent(bare.number, percent.number, isRate);
+  const reading = readBareBesidePercent(bare.number, percent.number, row, isTarget);
   if (reading === 'unclear') return null;
   return reading === 'percent' ? withBorrowed(bare.unit, percent.unit) : { ...percent.unit, scale: ONE };
 }
 
 /** The unit a bare side is read in, or null when it cannot be told. */
-function borrow(bare: Side, other: Side, isRate: boolean): Unit | null {
-  if (other.unit.kind === 'percent') return alignBareWithPercent(bare, other, isRate);
+function borrow(bare: Side, other: Side, row: RowClues, isTarget: boolean): Unit | null {
+  if (other.unit.kind === 'percent') return alignBareWithPercent(bare, other, row, isTarget);
   const unit = withBorrowed(bare.unit, other.unit);
   const takesScale = other.unit.scaled;
   if (takesScale && isFar(bare.number, other.number, FAR)) return null;
@@ -99,10 +107,15 @@ function mixesFraction(target: Side, actual: Side, isRate: boolean): boolean {
   return isRate && isFar(target.number, actual.number, new Decimal(40));
 }
 
+/**
+ * A change of 5% is held against a change of 5%, never against a level. Under a target that is a change the actual
+ * needs no word; a count that grew (新增5个) is still a count.
+ */
 function changesDiffer(target: Side, actual: Side, row: RowClues): boolean {
-  const wanted = target.change ?? row.change;
-  const done = actual.change ?? row.change;
-  return (target.change !== null || actual.change !== null) && wanted !== done;
+  if (actual.change === null) return false;
+  const isShare = actual.unit.kind === 'percent' || actual.unit.name === '百分点' || isBare(actual.unit);
+  if (actual.change === 'up' && !isShare) return false;
+  return actual.change !== (target.change ?? row.change);
 }
 
 /** Brings both sides into one unit, or says why a person has to judge. */
@@ -116,7 +129,7 @@ export function alignQuantities(target: Side, actual: Side, row: RowClues): Alig
     if (mixesFraction(target, actual, row.isRate)) return { judged: 'not-comparable' };
   } else if (bareTarget || bareActual) {
     const [bare, other] = bareTarget ? [target, actual] : [actual, target];
-    const unit = borrow(bare, other, row.isRate);
+    const unit = borrow(bare, other, row, bareTarget);
     if (unit === null) return { judged: 'not-comparable' };
     if (bareTarget) targetUnit = unit;
     else actualUnit = unit;

@@ -6,7 +6,7 @@ import type { Decimal } from './decimal';
 import { normaliseText } from './normaliseText';
 import type { Direction, DirectionSource, StepCode } from './outcome';
 import words from './nameWords.json';
-import type { Change } from './readEntry';
+import type { Change, DirectionWord } from './readEntry';
 import type { Sign } from './scanText';
 import type { Unit } from './readUnit';
 
@@ -18,7 +18,7 @@ export interface DirectionClues {
   readonly chosen: Direction | null;
   readonly target: Decimal;
   readonly sign: Sign | null;
-  readonly word: { readonly text: string; readonly direction: Direction } | null;
+  readonly word: DirectionWord | null;
   /** The unit the target is compared in. */
   readonly unit: Unit;
   readonly change: Change;
@@ -98,6 +98,11 @@ export function namesRate(name: string): boolean {
   return endsWithAny(bareName(name), words.rateEndings) !== null;
 }
 
+/** True when the name says that things are counted: 人数, 次数. */
+export function namesCount(name: string): boolean {
+  return endsWithAny(bareName(name), words.countEndings) !== null;
+}
+
 /** True when the row is about when something happens. */
 export function isTimely(level1: string | null, level2: string | null, name: string): boolean {
   return words.timeWords.some((word) => `${level1 ?? ''} ${level2 ?? ''} ${name}`.includes(word));
@@ -106,7 +111,7 @@ export function isTimely(level1: string | null, level2: string | null, name: str
 function isMoney({ unit, name }: DirectionClues): boolean {
   if (unit.kind === 'money') return true;
   if (unit.kind !== 'none') return false;
-  return !namesRate(name) && endsWithAny(bareName(name), words.countEndings) === null;
+  return !namesRate(name) && !namesCount(name);
 }
 
 /** Decides the direction of a target; every row has one. */

@@ -52,6 +52,36 @@ function joinSpacedThousands(text: string): string {
   });
 }
 
+const HAN_DIGITS = '零一二三四五六七八九';
+const SPOKEN_SHARE = /([百千万])分之([零一二两三四五六七八九十百点]{1,9}|\d{1,9}(?:\.\d{1,9})?)|百分百/g;
+const SHARE_SIGNS: ReadonlyMap<string, string> = new Map([
+  ['百', '%'],
+  ['千', '‰'],
+  ['万', '‱'],
+]);
+
+/** 九十五 is 95, 三点五 is 3.5; null for what is no number up to a hundred. */
+function readHanNumber(text: string): string | null {
+  if (text === '百' || text === '一百') return '100';
+  const match =
+    /^([一二三四五六七八九]?十)?([零一二两三四五六七八九])?(?:点([零一二三四五六七八九]{1,6}))?$/.exec(text);
+  if (match === null || text === '') return null;
+  const digit = (character: string) => HAN_DIGITS.indexOf(character.replace('两', '二'));
+  const tens = match[1] === undefined ? 0 : match[1] === '十' ? 1 : digit(match[1].charAt(0));
+  const ones = match[2] === undefined ? 0 : digit(match[2]);
+  const decimals = Array.from(match[3] ?? '', digit).join('');
+  return `${tens * 10 + ones}${decimals === '' ? '' : `.${decimals}`}`;
+}
+
+/** 百分之九十五 as 95%, 百分百 as 100%. */
+function writeShares(text: string): string {
+  return text.replace(SPOKEN_SHARE, (spoken: string, of: string | undefined, number: string | undefined) => {
+    if (of === undefined || number === undefined) return '100%';
+    const read = /^\d/.test(number) ? number : readHanNumber(number);
+    return read === null ? spoken : `${read}${SHARE_SIGNS.get(of) ?? ''}`;
+  });
+}
+
 function markTitles(text: string): string {
   return text.replace(TITLE, (title: string, words: string) => (WORDS.test(words) ? `『${words}』` : title));
 }
@@ -63,7 +93,7 @@ function markTitles(text: string): string {
 export function normaliseText(text: string): string {
   const half = readFullWidthThousands(markTitles(text)).replace(OTHER_THAN_WORDS, toHalfWidth);
   const signs = half.replace(/[<>]=+|=+[<>]/g, (sign) => sign.replace(/=/g, '')).replace(/==+/g, '=');
-  return joinSpacedThousands(joinThousands(signs)).trim();
+  return writeShares(joinSpacedThousands(joinThousands(signs))).trim();
 }
 
 /** The text as two cells are held against each other: no white space, no full stop at its end. */

@@ -55,6 +55,7 @@ export const STEP_CODES = [
   'took-target-range',
   'took-target-date',
   'took-actual',
+  'took-actual-range',
   'took-actual-date',
   'took-actual-done',
   'actual-not-measured',

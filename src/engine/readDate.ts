@@ -87,7 +87,8 @@ const YEAR_PART =
   /^((?:19|20)\d\d) ?年?度? ?(上半年末?|下半年末?|年底|年末|年内|年初|年中|底|末|内|初|中(?=[前旬之以]|$))/;
 const YEAR_QUARTER = /^((?:19|20)\d\d) ?年?度? ?第?([一二三四1-4])季度?([底末])?/;
 const YEARS = /^((?:19|20)\d\d)年?[-~至到]((?:19|20)\d\d)(?:年度?|学年)/;
-const YEAR = /^((?:19|20)\d\d)(?:学年|年度?)(?!代)/;
+const YEAR = /^((?:19|20)\d\d) ?(?:学年|年度?|(?=全年))(?:全年度?)?(?!代)/;
+const YEAR_MONTHS = /^((?:19|20)\d\d) ?年 ?(\d{1,2}) ?月? ?[-~至到] ?(\d{1,2}) ?月(?! ?\d)([底末]|份)?/;
 const BARE_YEAR = /^((?:19|20)\d\d)$/;
 const SHORT_YEAR_END = /^(\d\d)年(?:年?[底末])/;
 const MONTH_DAY = /^(\d{1,2}) ?月 ?(\d{1,2}) ?[日号]/;
@@ -158,6 +159,11 @@ const READERS: readonly Reader[] = [
       return first === null || last === null ? null : { from: first.from, to: last.to, before: false };
     },
     never,
+  ),
+  reader(
+    YEAR_MONTHS,
+    (g) => (number(g, 2) > number(g, 3) ? null : span(number(g, 1), [number(g, 2), 1, number(g, 3), 'last'])),
+    endIn(4),
   ),
   reader(YEAR, (g) => span(number(g, 1), [1, 1, 12, 31]), never),
   reader(BARE_YEAR, (g, { timely }) => (timely ? span(number(g, 1), [1, 1, 12, 31]) : null), never),

@@ -14,6 +14,13 @@ import { findTextReason } from './readText';
 import { NO_UNIT, PERCENT, readUnit, type Unit } from './readUnit';
 import { isRangeConnector, scanText, type Item, type QuantityItem, type Scan, type Sign } from './scanText';
 
+export interface DirectionWord {
+  readonly text: string;
+  readonly direction: Direction;
+  /** 达到 and 控制在 give a direction only where no other word does, and say nothing in an actual. */
+  readonly isWeak: boolean;
+}
+
 export interface Quantity {
   readonly kind: 'quantity';
   /** As written: 95 for 95%, 9.74 for 9.74万元. */
@@ -22,7 +29,7 @@ export interface Quantity {
   readonly taken: string;
   readonly sign: Sign | null;
   /** The word that makes it a floor or a ceiling, e.g. 不低于. */
-  readonly word: { readonly text: string; readonly direction: Direction } | null;
+  readonly word: DirectionWord | null;
   /** "约50", "100余", "近50": the number is not exact, and on which side the truth lies. */
   readonly near: 'about' | 'more' | 'less' | null;
   readonly change: Change;
@@ -72,18 +79,17 @@ export function findChange(text: string): Change {
   return words.up.some(isChange) ? 'up' : null;
 }
 
-interface Found {
-  readonly text: string;
-  readonly direction: Direction;
+function toWord(text: string, direction: Direction): DirectionWord {
+  return { text, direction, isWeak: words.weak.includes(text) };
 }
 
 /** The words of a clause, each where no longer one covers it. */
-function findWords(clause: string): Found[] {
+function findWords(clause: string): DirectionWord[] {
   const all = [
-    ...words.before.floor.map((text): Found => ({ text, direction: 'floor' })),
-    ...words.before.ceiling.map((text): Found => ({ text, direction: 'ceiling' })),
+    ...words.before.floor.map((text) => toWord(text, 'floor')),
+    ...words.before.ceiling.map((text) => toWord(text, 'ceiling')),
   ].sort((one, other) => other.text.length - one.text.length);
-  const found: Found[] = [];
+  const found: DirectionWord[] = [];
   let left = clause;
   for (const word of all) {
     if (!left.includes(word.text)) continue;
@@ -93,23 +99,25 @@ function findWords(clause: string): Found[] {
   return found;
 }
 
-function findAfter(after: string, unit: Unit): Found | null {
+function findAfter(after: string, unit: Unit): DirectionWord | null {
   const trimmed = after.trimStart();
   const starts = (word: string) => trimmed.startsWith(word);
   const floor = words.after.floor.find(starts);
-  if (floor !== undefined) return { text: floor, direction: 'floor' };
+  if (floor !== undefined) return toWord(floor, 'floor');
   const ceiling = words.after.ceiling.find(starts);
-  if (ceiling !== undefined) return { text: ceiling, direction: 'ceiling' };
+  if (ceiling !== undefined) return toWord(ceiling, 'ceiling');
   const isTime = /(?:日|天|小时|分钟|月|周|年)$/.test(unit.name);
-  return isTime && starts(words.timeCeiling) ? { text: words.timeCeiling, direction: 'ceiling' } : null;
+  return isTime && starts(words.timeCeiling) ? toWord(words.timeCeiling, 'ceiling') : null;
 }
 
+const CLAUSE_END = /[,，。;\n]/;
+
 /** The one direction that the words around a quantity give it, null for none, 'both' when they contradict. */
-function findWord(before: string, after: string, unit: Unit): Found | null | 'both' {
-  const clause = before.split(/[,，。;\n]/).at(-1) ?? '';
+function findWord(before: string, after: string, unit: Unit): DirectionWord | null | 'both' {
+  const clause = before.split(CLAUSE_END).at(-1) ?? '';
   const behind = findAfter(after, unit);
   const found = [...findWords(clause), ...(behind === null ? [] : [behind])];
-  const strong = found.filter((word) => !words.weak.includes(word.text));
+  const strong = found.filter((word) => !word.isWeak);
   const chosen = strong.length > 0 ? strong : found;
   const [first] = chosen;
   if (first === undefined) return null;
@@ -124,9 +132,9 @@ function findNear(before: string, after: string, more: boolean): Quantity['near'
   return words.about.some((word) => lead.endsWith(word) || tail.startsWith(word)) ? 'about' : null;
 }
 
-function findStance(rest: string): Stance {
-  if (words.negated.some((word) => rest.includes(word))) return 'negated';
-  return words.planned.some((word) => rest.includes(word)) ? 'planned' : 'stated';
+function findStance(clause: string): Stance {
+  if (words.negated.some((word) => clause.includes(word))) return 'negated';
+  return words.planned.some((word) => clause.includes(word)) ? 'planned' : 'stated';
 }
 
 const SIGN_LEFT = /[><=]/;
@@ -134,11 +142,12 @@ const SIGN_LEFT = /[><=]/;
 function readOne(item: QuantityItem, scan: Scan): Quantity | TextCell {
   const before = scan.rest.slice(0, item.place);
   const after = scan.rest.slice(item.place);
+  const clause = `${before.split(CLAUSE_END).at(-1) ?? ''}|${after.split(CLAUSE_END)[0] ?? ''}`;
   const word = findWord(before, after, item.unit);
   if (word === 'both' || SIGN_LEFT.test(scan.rest)) return { kind: 'text', why: 'unclear' };
   const contradicts =
     word !== null &&
-    !words.weak.includes(word.text) &&
+    !word.isWeak &&
     ((item.sign === '>' && word.direction === 'ceiling') ||
       (item.sign === '<' && word.direction === 'floor'));
   if (contradicts) return { kind: 'text', why: 'unclear' };
@@ -150,8 +159,8 @@ function readOne(item: QuantityItem, scan: Scan): Quantity | TextCell {
     sign: item.sign,
     word,
     near: findNear(before, after, item.more),
-    change: findChange(scan.rest),
-    stance: findStance(scan.rest),
+    change: findChange(clause),
+    stance: findStance(clause),
   };
 }
 
