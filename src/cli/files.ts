@@ -4,7 +4,8 @@ import path from 'node:path';
 import { MAX_FILE_BYTES } from '../workbook/xlsx/limits';
 import type { FileError } from '../workbook/xlsx/fileError';
 
-export type FileBytes = { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly error: FileError };
+export type FileBytes =
+  { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly error: FileError };
 
 /** The bytes of an input, or why it cannot be read. */
 export function readInput(file: string): FileBytes {
@@ -18,7 +19,10 @@ export function readInput(file: string): FileBytes {
     return { ok: true, bytes: new Uint8Array(readFileSync(file)) };
   } catch (error) {
     const isMissing = codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR';
-    return { ok: false, error: { code: 'not-found', detail: { kind: isMissing ? 'missing' : 'unreadable' } } };
+    return {
+      ok: false,
+      error: { code: 'not-found', detail: { kind: isMissing ? 'missing' : 'unreadable' } },
+    };
   }
 }
 
@@ -36,7 +40,8 @@ export function chooseOutputs(files: readonly string[], out: string | null): rea
     const name = path.basename(file).replace(/\.[^.]*$/, '');
     const folder = out ?? path.dirname(file);
     let chosen = path.join(folder, `${name}${SUFFIX}`);
-    for (let number = 2; taken.has(path.resolve(chosen)); number += 1) chosen = path.join(folder, `${name} (${number})${SUFFIX}`);
+    for (let number = 2; taken.has(path.resolve(chosen)); number += 1)
+      chosen = path.join(folder, `${name} (${number})${SUFFIX}`);
     taken.add(path.resolve(chosen));
     return chosen;
   });
@@ -46,7 +51,9 @@ function isDirectory(file: string): boolean {
   return statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
-export type Saved = { readonly ok: true } | { readonly ok: false; readonly reason: 'is-input' | 'not-allowed' | 'no-space' | 'other' };
+export type Saved =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly reason: 'is-input' | 'not-allowed' | 'no-space' | 'other' };
 
 /** Writes a copy beside its final name and moves it there; never over one of the inputs. */
 export function saveOutput(output: string, bytes: Uint8Array, inputs: readonly string[]): Saved {
@@ -61,7 +68,10 @@ export function saveOutput(output: string, bytes: Uint8Array, inputs: readonly s
     rmSync(draft, { force: true });
     const code = codeOf(error);
     if (code === 'ENOSPC') return { ok: false, reason: 'no-space' };
-    return { ok: false, reason: ['EACCES', 'EPERM', 'EROFS', 'EBUSY'].includes(code) ? 'not-allowed' : 'other' };
+    return {
+      ok: false,
+      reason: ['EACCES', 'EPERM', 'EROFS', 'EBUSY'].includes(code) ? 'not-allowed' : 'other',
+    };
   }
 }
 
@@ -73,5 +83,7 @@ function isSameFile(a: string, b: string): boolean {
 }
 
 function codeOf(error: unknown): string {
-  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : '';
 }

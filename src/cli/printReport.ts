@@ -24,7 +24,9 @@ export function printFile(result: FileResult, say: Say): readonly string[] {
       if (report) lines.push('', ...printForm(sheet, form, report, say));
     });
   });
-  const changes = reports.flatMap(({ forms }) => forms).reduce((count, { writes }) => count + writes.length, 0);
+  const changes = reports
+    .flatMap(({ forms }) => forms)
+    .reduce((count, { writes }) => count + writes.length, 0);
   lines.push('', ...printEnding(result, changes, say), '');
   return lines;
 }
@@ -33,45 +35,92 @@ function printForm(sheet: SheetResult, form: FormResult, report: ReportedForm, s
   const title = shorten(form.facts.title || say('report.untitled'), TITLE_WIDTH);
   const heading = [
     say('report.form', { sheet: sheet.sheet, title, range: form.facts.range }),
-    indent(say('report.rules', { rules: form.rules.name[say('language') as Language] ?? form.rules.id, id: form.rules.id })),
+    indent(
+      say('report.rules', {
+        rules: form.rules.name[say('language') as Language] ?? form.rules.id,
+        id: form.rules.id,
+      }),
+    ),
   ];
-  const table = form.facts.kind === 'summary-table' || !form.plan ? summaryLines(report, say) : categoryLines(form.facts, form.plan, report, say);
-  return [...heading, ...table.map(indent), ...countLines(report, say), ...findingLines(report.findings, say), ...changeLines(report, say)];
+  const table =
+    form.facts.kind === 'summary-table' || !form.plan
+      ? summaryLines(report, say)
+      : categoryLines(form.facts, form.plan, report, say);
+  return [
+    ...heading,
+    ...table.map(indent),
+    ...countLines(report, say),
+    ...findingLines(report.findings, say),
+    ...changeLines(report, say),
+  ];
 }
 
 type Row = readonly [label: string, weight: string, entered: string, score: string];
 
 function drawTable(rows: readonly Row[], say: Say): readonly string[] {
-  const header: Row = [say('report.category'), say('report.weight'), say('report.entered'), say('report.score')];
+  const header: Row = [
+    say('report.category'),
+    say('report.weight'),
+    say('report.entered'),
+    say('report.score'),
+  ];
   return layOutTable([header, ...rows], ['left', 'right', 'right', 'right']);
 }
 
 /** One line a goal where the form has goals, else one a first level; execution first, the total last. */
-function categoryLines(facts: ScoredFormFacts, plan: FormPlan, report: ReportedForm, say: Say): readonly string[] {
+function categoryLines(
+  facts: ScoredFormFacts,
+  plan: FormPlan,
+  report: ReportedForm,
+  say: Say,
+): readonly string[] {
   const rows: Row[] = [];
   const { budget } = report;
   if (budget && (budget.weight !== null || budget.entered !== null)) {
     rows.push([say('report.execution'), budget.weight ?? '', budget.entered ?? '', budget.score ?? '']);
   }
-  for (const other of report.others) rows.push([shorten(other.name, LABEL_WIDTH), other.weight ?? '', other.entered ?? '', other.entered ?? '']);
-  const labels = facts.goals.length > 0 ? facts.goals.map(({ number }) => number) : [...new Set(facts.indicators.map(({ level1 }) => level1))];
+  for (const other of report.others)
+    rows.push([
+      shorten(other.name, LABEL_WIDTH),
+      other.weight ?? '',
+      other.entered ?? '',
+      other.entered ?? '',
+    ]);
+  const labels =
+    facts.goals.length > 0
+      ? facts.goals.map(({ number }) => number)
+      : [...new Set(facts.indicators.map(({ level1 }) => level1))];
   for (const label of labels) {
-    const members = facts.indicators.filter((row) => (typeof label === 'number' ? row.goal : row.level1) === label);
+    const members = facts.indicators.filter(
+      (row) => (typeof label === 'number' ? row.goal : row.level1) === label,
+    );
     const weights = members.flatMap(({ weight }) => weight.value ?? []);
     const points = facts.goals.find(({ number }) => number === label)?.points ?? null;
     rows.push([
-      typeof label === 'number' ? say('report.goal', { number: String(label) }) : shorten(label ?? say('report.indicators'), LABEL_WIDTH),
+      typeof label === 'number'
+        ? say('report.goal', { number: String(label) })
+        : shorten(label ?? say('report.indicators'), LABEL_WIDTH),
       weights.length > 0 ? sum(weights).toString() : (points?.toString() ?? ''),
       sum(members.map(({ score }) => score.value ?? ZERO)).toString(),
       sum(members.map(({ row }) => plan.scores.get(row) ?? ZERO)).toString(),
     ]);
   }
-  rows.push([say('report.total'), report.total.weight ?? '', facts.total?.score.entry.text.trim() ?? '', report.total.score ?? '']);
+  rows.push([
+    say('report.total'),
+    report.total.weight ?? '',
+    facts.total?.score.entry.text.trim() ?? '',
+    report.total.score ?? '',
+  ]);
   return drawTable(rows, say);
 }
 
 function summaryLines(report: ReportedForm, say: Say): readonly string[] {
-  const rows = report.others.map((row): Row => [shorten(row.name, LABEL_WIDTH), row.weight ?? '', row.entered ?? '', row.entered ?? '']);
+  const rows = report.others.map((row): Row => [
+    shorten(row.name, LABEL_WIDTH),
+    row.weight ?? '',
+    row.entered ?? '',
+    row.entered ?? '',
+  ]);
   const { weight, entered, score } = report.total;
   return drawTable([...rows, [say('report.total'), weight ?? '', entered ?? '', score ?? '']], say);
 }
@@ -92,25 +141,44 @@ function findingLines(findings: readonly ReportedFinding[], say: Say): readonly 
     const found = findings.filter((finding) => finding.severity === severity);
     if (found.length === 0) return [];
     const rows = found.map(({ cell, message }) => [cell ?? say('report.wholeForm'), message]);
-    return [indent(say(`report.${severity}`, { count: String(found.length) })), ...layOutTable(rows, ['left', 'left']).map((line) => indent(indent(line)))];
+    return [
+      indent(say(`report.${severity}`, { count: String(found.length) })),
+      ...layOutTable(rows, ['left', 'left']).map((line) => indent(indent(line))),
+    ];
   });
 }
 
 function changeLines({ writes, locked }: ReportedForm, say: Say): readonly string[] {
   const show = (changes: ReportedForm['writes']): readonly string[] => {
-    const rows = changes.slice(0, SHOWN_CHANGES).map(({ cell, from, to }) => [cell, shorten(from, 20) || say('report.blank'), '→', to]);
-    const more = changes.length > SHOWN_CHANGES ? [say('report.more', { count: String(changes.length - SHOWN_CHANGES) })] : [];
-    return [...layOutTable(rows, ['left', 'left', 'left', 'left']), ...more].map((line) => indent(indent(line)));
+    const rows = changes
+      .slice(0, SHOWN_CHANGES)
+      .map(({ cell, from, to }) => [cell, shorten(from, 20) || say('report.blank'), '→', to]);
+    const more =
+      changes.length > SHOWN_CHANGES
+        ? [say('report.more', { count: String(changes.length - SHOWN_CHANGES) })]
+        : [];
+    return [...layOutTable(rows, ['left', 'left', 'left', 'left']), ...more].map((line) =>
+      indent(indent(line)),
+    );
   };
   return [
-    ...(writes.length > 0 ? [indent(say('report.writes', { count: String(writes.length) })), ...show(writes)] : []),
-    ...(locked.length > 0 ? [indent(say('report.locked', { count: String(locked.length) })), ...show(locked)] : []),
+    ...(writes.length > 0
+      ? [indent(say('report.writes', { count: String(writes.length) })), ...show(writes)]
+      : []),
+    ...(locked.length > 0
+      ? [indent(say('report.locked', { count: String(locked.length) })), ...show(locked)]
+      : []),
   ];
 }
 
 function printEnding(result: FileResult, changes: number, say: Say): readonly string[] {
   if (result.output === null) return [say('report.checkedOnly', { count: String(changes) })];
-  return [say(changes === 0 ? 'report.savedUnchanged' : 'report.saved', { output: result.output, count: String(changes) })];
+  return [
+    say(changes === 0 ? 'report.savedUnchanged' : 'report.saved', {
+      output: result.output,
+      count: String(changes),
+    }),
+  ];
 }
 
 function indent(line: string): string {

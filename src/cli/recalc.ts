@@ -37,7 +37,11 @@ async function main(args: readonly string[]): Promise<number> {
   return exitCode(results);
 }
 
-async function recalculateAll(request: Request, rules: RuleSet | null, say: Say): Promise<readonly FileResult[]> {
+async function recalculateAll(
+  request: Request,
+  rules: RuleSet | null,
+  say: Say,
+): Promise<readonly FileResult[]> {
   const files = request.files.length > 0 ? request.files : [path.relative('', SAMPLE)];
   const outputs = request.check ? [] : chooseOutputs(files, request.out);
   const results: FileResult[] = [];
@@ -79,7 +83,9 @@ function showProgress(done: number | null, all: number, file: string, say: Say):
   }
   const filled = Math.round((done / all) * BAR_WIDTH);
   const bar = '█'.repeat(filled) + '░'.repeat(BAR_WIDTH - filled);
-  process.stderr.write(`\r\u001b[K${bar} ${say('cli.progress', { done: String(done + 1), all: String(all), file: path.basename(file) })}`);
+  process.stderr.write(
+    `\r\u001b[K${bar} ${say('cli.progress', { done: String(done + 1), all: String(all), file: path.basename(file) })}`,
+  );
 }
 
 function reportJson(results: readonly FileResult[], say: Say): unknown {
@@ -97,7 +103,9 @@ function reportJson(results: readonly FileResult[], say: Say): unknown {
 
 function exitCode(results: readonly FileResult[]): number {
   if (results.some(({ problem }) => problem !== null)) return EXIT.unusable;
-  const findings = results.flatMap(({ sheets }) => sheets.flatMap(({ forms }) => forms.flatMap((form) => form.findings)));
+  const findings = results.flatMap(({ sheets }) =>
+    sheets.flatMap(({ forms }) => forms.flatMap((form) => form.findings)),
+  );
   return findings.some(({ severity }) => severity === 'error') ? EXIT.errorsFound : EXIT.clean;
 }
 

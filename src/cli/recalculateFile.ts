@@ -30,7 +30,12 @@ export interface FileOptions {
 }
 
 export async function recalculateFile(file: string, options: FileOptions): Promise<FileResult> {
-  const fail = (problem: FileProblem, sheets: readonly SheetResult[] = []): FileResult => ({ file, problem, output: null, sheets });
+  const fail = (problem: FileProblem, sheets: readonly SheetResult[] = []): FileResult => ({
+    file,
+    problem,
+    output: null,
+    sheets,
+  });
   const input = readInput(file);
   if (!input.ok) return fail(input.error);
   const opened = openXlsx(input.bytes, file);
@@ -38,8 +43,10 @@ export async function recalculateFile(file: string, options: FileOptions): Promi
   const workbook = opened.file;
   const { output } = options;
   const sheets = await recalculate(workbook, { ...options, write: output !== null });
-  if (sheets.length === 0) return fail({ code: 'no-form', detail: { kind: 'no-sheet', sheet: options.sheet ?? '' } });
-  if (!sheets.some(({ forms }) => forms.length > 0)) return fail({ code: 'no-form', detail: { kind: 'no-form' } }, sheets);
+  if (sheets.length === 0)
+    return fail({ code: 'no-form', detail: { kind: 'no-sheet', sheet: options.sheet ?? '' } });
+  if (!sheets.some(({ forms }) => forms.length > 0))
+    return fail({ code: 'no-form', detail: { kind: 'no-form' } }, sheets);
   if (output === null) return { file, problem: null, output: null, sheets };
   const saved = saveOutput(output, workbook.bytes(), options.inputs);
   if (!saved.ok) return fail({ code: 'not-saved', detail: { kind: saved.reason, output } }, sheets);

@@ -6,8 +6,9 @@ import type { FileResult } from './recalculateFile';
 /** The wording of findings and steps in the speaker's language. */
 export function wordingIn(say: Say): Wording {
   return {
-    finding: ({ code, params }) => say(choose(`finding.${code}.${params['case'] ?? ''}`, `finding.${code}`), params),
-    step: ({ code, params }) => say(choose(`step.${code}`, 'step.other'), params),
+    finding: ({ code, params }) =>
+      say(choose(`finding.${code}.${params['variant'] ?? ''}`, `finding.${code}`), params),
+    step: ({ code, params }) => say(`step.${code}`, params),
   };
 }
 
@@ -16,7 +17,8 @@ export function sayProblem({ problem, sheets }: FileResult, say: Say): string {
   if (!problem) return '';
   const key = choose(`error.${problem.code}.${problem.detail.kind}`, `error.${problem.code}`);
   const diagnosis = sheets.find((sheet) => (sheet.diagnosis?.found.length ?? 0) > 0)?.diagnosis;
-  const found = diagnosis?.found.slice(0, 6).map(({ text, cell }) => `${text.replace(/\s+/g, '')}(${cell})`) ?? [];
+  const found =
+    diagnosis?.found.slice(0, 6).map(({ text, cell }) => `${text.replace(/\s+/g, '')}(${cell})`) ?? [];
   const missing = (diagnosis?.missing ?? []).map((role) => say(choose(`role.${role}`, 'role.name')));
   const listed = { found: found.join(say('list.comma')), missing: missing.join(say('list.comma')) };
   const ending = problem.code === 'no-form' && found.length > 0 ? say('error.no-form.diagnosis', listed) : '';
@@ -29,7 +31,7 @@ function megabytes(detail: Readonly<Record<string, string>>): Readonly<Record<st
   return { limitMB: inMegabytes(detail['limit']), actualMB: inMegabytes(detail['actual']) };
 }
 
-function choose(key: string, otherwise: SentenceKey | `finding.${string}` | `error.${string}`): SentenceKey {
-  if (hasSentence(key)) return key;
-  return hasSentence(otherwise) ? otherwise : 'step.other';
+/** The sentence for the special case where there is one, else the usual sentence. */
+function choose(special: string, usual: SentenceKey): SentenceKey {
+  return hasSentence(special) ? special : usual;
 }
