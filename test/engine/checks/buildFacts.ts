@@ -20,9 +20,12 @@ import type { JudgedReason, Outcome, Reading } from '../../../src/engine/outcome
 import { MOF_2020, type RuleSet } from '../../../src/engine/ruleSet';
 import type { ScoredForm, ScoredRow } from '../../../src/engine/scoreForm';
 
-/** What is written in a number cell: "10", "97.24%", "—", "#REF!"; "" is blank. "!" before it: unreadable. */
+/**
+ * What is written in a number cell: "10", "97.24%", "—", "#REF!"; "" is blank. "!" before it: unreadable; "!!" before it:
+ * unreadable, but its number could be made out.
+ */
 export function numberCell(cell: string | null, written: string): NumberCell {
-  const text = written.replace(/^!/, '');
+  const text = written.replace(/^!+/, '');
   const found = /-?\d+(\.\d+)?/.exec(text)?.[0];
   const number = found === undefined ? null : new Decimal(found);
   const value = number !== null && text.includes('%') ? number.div(100) : number;
@@ -30,6 +33,7 @@ export function numberCell(cell: string | null, written: string): NumberCell {
   if (text === '') return { ...base, state: 'blank', value: null };
   if (text.startsWith('#')) return { ...base, state: 'error', value: null };
   if (text === '—') return { ...base, state: 'none', value: null };
+  if (written.startsWith('!!')) return { ...base, state: 'unreadable', value };
   if (written.startsWith('!')) return { ...base, state: 'unreadable', value: null };
   return { ...base, state: 'number', value };
 }

@@ -200,3 +200,17 @@ test('error values in cells without an address are reported one by one', () => {
     'error error-value 13 -',
   ]);
 });
+
+test('a form half of which has actuals is asked for the others', () => {
+  const half = form({
+    everyRow: { actual: '', score: '', outcome: noActual() },
+    rows: HARDLY,
+    total: { score: '' },
+    facts: { indicators: [] },
+  });
+  const all = form({ everyRow: { actual: '', score: '', outcome: noActual() }, rows: HARDLY }).facts;
+  const indicators = all.indicators.filter(({ row }) => row !== 13);
+  const rows = indicators.map((facts) => ({ facts, outcome: noActual() }));
+  const found = checkForm({ ...half, rows, facts: { ...half.facts, indicators } });
+  expect(found.filter(({ code }) => code === 'actual-missing').map(({ row }) => row)).toEqual([11, 12]);
+});

@@ -34,7 +34,7 @@ test('a form without a fund block has no score of the execution', () => {
 });
 
 test('what a person says about the direction of a row counts', () => {
-  const { facts } = form({ rows: { 10: { name: '耗时', target: '10天', actual: '12天' } } });
+  const { facts } = form({ rows: { 10: { target: '50人', actual: '52人' } } });
   const flipped = scoreForm(facts, MOF_2020, new Map([[10, 'ceiling' as const]]));
   expect(scoreForm(facts, MOF_2020).rows[0]?.outcome.met).toBe(true);
   expect(flipped.rows[0]?.outcome.met).toBe(false);

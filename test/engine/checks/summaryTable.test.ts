@@ -69,7 +69,7 @@ const cases: readonly Case[] = [
   },
   {
     name: 'cells that hold no number',
-    table: summaryTable([summaryRow(3, '产出', '35', '#REF!')], summaryRow(8, '合计', '35', '!33 3')),
+    table: summaryTable([summaryRow(3, '产出', '35', '#REF!')], summaryRow(8, '合计', '35', '!!34 分分')),
     expected: ['error error-value 3 D3', 'error unreadable-number 8 D8'],
   },
 ];

@@ -33,6 +33,32 @@ const cases: readonly Case[] = [
     expected: ['error unreadable-number - H20'],
   },
   {
+    name: 'a total out of which a number can be made is still only unreadable',
+    change: { total: { score: '!!64 分分', grade: '优' } },
+    expected: ['error unreadable-number - H20'],
+  },
+  {
+    name: 'an unreadable subtotal is only unreadable',
+    change: {
+      facts: {
+        subtotals: [
+          {
+            row: 15,
+            weight: numberCell('G15', '50'),
+            score: numberCell('H15', '!!48 分分'),
+            rows: [10, 11, 12],
+          },
+        ],
+      },
+    },
+    expected: ['error unreadable-number - H15'],
+  },
+  {
+    name: 'an unreadable score counts with the number made out of it',
+    change: { rows: { 13: { score: '!!30 分分' } }, total: { score: '100' } },
+    expected: ['error unreadable-number 13 H13'],
+  },
+  {
     name: 'a total that is an error value is reported as such',
     change: { total: { score: '#REF!' } },
     expected: ['error error-value - H20'],
