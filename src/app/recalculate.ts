@@ -5,7 +5,7 @@
 import { checkForm, checkSummaryTable, checkWorkbook } from '../engine/checks/checkForm';
 import type { FormFacts } from '../engine/facts';
 import type { Finding } from '../engine/finding';
-import { Decimal } from '../engine/decimal';
+import type { Decimal } from '../engine/decimal';
 import { guessRuleSet, type RuleSet } from '../engine/ruleSet';
 import { scoreForm, type ScoredForm } from '../engine/scoreForm';
 import { markFindings } from '../form/marks';

@@ -21,9 +21,9 @@ export function styleScore(cell: NumberCell, score: Decimal): StyledValue {
     cell.value !== null && typeof cell.entry.value === 'string' ? splitAffixes(cell.entry.value) : null;
   if (affixes) {
     const text = `${affixes.before}${isPercent(affixes.after) ? score.times(100).toString() : plain}${affixes.after}`;
-    return { value: text, text };
+    return asText(text);
   }
-  if (cell.entry.format === TEXT_FORMAT) return { value: plain, text: plain };
+  if (cell.entry.format === TEXT_FORMAT) return asText(plain);
   return { value: score.toNumber(), text: plain };
 }
 
@@ -31,24 +31,32 @@ export function styleScore(cell: NumberCell, score: Decimal): StyledValue {
 const RATE_DECIMALS = 2;
 
 /**
- * An execution rate (as a fraction) for a cell: a fraction under a percent format, a text with its sign where the rate is a text or the
- * cell has no format for it, a bare percentage where the form prints it without a sign.
+ * An execution rate (as a fraction) for a cell: a fraction under a percent format, a bare percentage where the form prints it without a
+ * sign, else a text with its sign.
  */
 export function styleRate(cell: NumberCell, rate: Decimal): StyledValue {
   const percent = roundTo(rate.times(100), RATE_DECIMALS);
-  if (isPercent(cell.entry.format)) {
-    return { value: percent.div(100).toNumber(), text: `${percent.toString()}%` };
+  const { value, format, text } = cell.entry;
+  if (isPercent(format)) {
+    const shown = roundTo(percent, decimalsOf(format)).toFixed(decimalsOf(format));
+    return { value: percent.div(100).toNumber(), text: `${shown}%` };
   }
-  const printsNoSign = cell.state === 'number' && cell.value !== null && !isPercent(cell.entry.text);
-  if (printsNoSign && cell.value) {
-    const isScaled = typeof cell.entry.value === 'number' && !cell.value.eq(cell.entry.value);
-    const shown = isScaled || typeof cell.entry.value === 'string' ? percent : percent.div(100);
-    return typeof cell.entry.value === 'string' || cell.entry.format === TEXT_FORMAT
-      ? { value: shown.toString(), text: shown.toString() }
-      : { value: shown.toNumber(), text: shown.toString() };
-  }
-  const text = `${percent.toString()}%`;
+  const hasSign = cell.state !== 'number' || isPercent(text);
+  if (hasSign || cell.value === null) return asText(`${percent.toString()}%`);
+  const isFraction = typeof value === 'number' && cell.value.eq(value);
+  const shown = isFraction ? percent.div(100) : percent;
+  return typeof value === 'string' || format === TEXT_FORMAT
+    ? asText(shown.toString())
+    : { value: shown.toNumber(), text: shown.toString() };
+}
+
+function asText(text: string): StyledValue {
   return { value: text, text };
+}
+
+/** Decimals that a number format shows: 1 for "0.0%". */
+function decimalsOf(format: string): number {
+  return /\.(0+)/.exec(format)?.[1]?.length ?? 0;
 }
 
 function isPercent(text: string): boolean {

@@ -23,6 +23,12 @@ describe('a score is written as its cell is written', () => {
 describe('a rate is written as its cell is written', () => {
   test.each([
     ['a fraction under a percent format', percent(0.965, '96.50%'), 0.9724, '97.24%'],
+    [
+      'what a person will see follows the format',
+      { value: 0.965, text: '96.5%', format: '0.0%' },
+      0.9724,
+      '97.2%',
+    ],
     ['text keeps its sign', { value: '96.5%' }, '97.24%', '97.24%'],
     ['text with stray signs gets one', { value: '100%\n\n%' }, '97.24%', '97.24%'],
     ['a blank cell without a percent format gets a sign', {}, '97.24%', '97.24%'],
