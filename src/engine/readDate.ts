@@ -76,7 +76,8 @@ function yearPartSpan(year: number | null, word: string): DateSpan | null {
 }
 
 const MONTH_PART = '(底|末|初|上旬|中旬|下旬|份)?';
-const FULL = /^((?:19|20)\d\d) ?(?:年|[-./]) ?(\d{1,2}) ?(?:月|[-./]) ?(\d{1,2})(?!\d) ?[日号]?/;
+const FULL = /^((?:19|20)\d\d) ?年 ?(\d{1,2}) ?月 ?(\d{1,2})(?!\d) ?[日号]?/;
+const FULL_WITH_DASHES = /^((?:19|20)\d\d) ?[-./] ?(\d{1,2}) ?[-./] ?(\d{1,2})(?![\d月]) ?日?/;
 const COMPACT = /^((?:19|20)\d\d)([01]\d)([0-3]\d)(?!\d)/;
 const YEAR_MONTH = new RegExp(`^((?:19|20)\\d\\d) ?年 ?(\\d{1,2}) ?月${MONTH_PART}`);
 const YEAR_DASH_MONTH = /^((?:19|20)\d\d)[-/](0?[1-9]|1[0-2])(?![\d.%年])月?/;
@@ -132,9 +133,13 @@ const endIn = (index: number) => (groups: readonly string[]) => /[底末初旬]/
 const at = (groups: readonly string[], index: number) => groups[index] ?? '';
 const number = (groups: readonly string[], index: number) => Number(at(groups, index));
 
+const fullDate = (g: readonly string[]) =>
+  span(number(g, 1), [number(g, 2), number(g, 3), number(g, 2), number(g, 3)]);
+
 /** From the most particular way of writing to the most general one. */
 const READERS: readonly Reader[] = [
-  reader(FULL, (g) => span(number(g, 1), [number(g, 2), number(g, 3), number(g, 2), number(g, 3)]), always),
+  reader(FULL, fullDate, always),
+  reader(FULL_WITH_DASHES, fullDate, always),
   reader(
     COMPACT,
     (g, { timely }) =>

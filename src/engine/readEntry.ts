@@ -137,6 +137,11 @@ function findStance(clause: string): Stance {
   return words.planned.some((word) => clause.includes(word)) ? 'planned' : 'stated';
 }
 
+/** The part of the text that was taken, with its sign as people write it. */
+function takenFrom(scan: Scan, start: number, end: number): string {
+  return scan.text.slice(start, end).trim().replace('>', '≥').replace('<', '≤');
+}
+
 const SIGN_LEFT = /[><=]/;
 
 function readOne(item: QuantityItem, scan: Scan): Quantity | TextCell {
@@ -155,7 +160,7 @@ function readOne(item: QuantityItem, scan: Scan): Quantity | TextCell {
     kind: 'quantity',
     number: item.number,
     unit: item.unit,
-    taken: scan.text.slice(item.start, item.end).trim(),
+    taken: takenFrom(scan, item.start, item.end),
     sign: item.sign,
     word,
     near: findNear(before, after, item.more),
@@ -177,7 +182,7 @@ function readEnds(one: QuantityItem, other: QuantityItem, scan: Scan): Range | n
     low,
     high,
     unit,
-    taken: scan.text.slice(one.start, other.end).trim(),
+    taken: takenFrom(scan, one.start, other.end),
     change: findChange(scan.rest),
   };
 }
@@ -193,7 +198,7 @@ function readTwo(one: QuantityItem, other: QuantityItem, scan: Scan): Range | nu
       low,
       high,
       unit: one.unit,
-      taken: scan.text.slice(one.start, other.end),
+      taken: takenFrom(scan, one.start, other.end),
       change: null,
     };
   }
@@ -208,7 +213,7 @@ function readQuantities(items: readonly QuantityItem[], scan: Scan): CellReading
   if (one === undefined) return { kind: 'text', why: 'no-number' };
   if (items.length === 1) {
     if (!one.plusMinus) return readOne(one, scan);
-    const taken = scan.text.slice(one.start, one.end);
+    const taken = takenFrom(scan, one.start, one.end);
     const [low, high] = [one.number.negated(), one.number];
     return { kind: 'range', low, high, unit: one.unit, taken, change: findChange(scan.rest) };
   }
@@ -237,7 +242,7 @@ function readScan(scan: Scan): CellReading {
   return {
     kind: 'date',
     span: date.span,
-    taken: scan.text.slice(date.start, date.end).trim(),
+    taken: takenFrom(scan, date.start, date.end),
     rest: scan.rest,
   };
 }
