@@ -91,10 +91,11 @@ test.each(['utf-16le', 'utf-16be'])(
   'a part may be written in %s with a byte order mark',
   async (encoding) => {
     const text = `\uFEFF<?xml version="1.0" encoding="UTF-16"?><worksheet xmlns="${MAIN}">${row('<c r="A1" t="str"><v>得分</v></c>')}</worksheet>`;
-    const bytes = new Uint8Array(text.length * 2);
-    [...text].forEach((letter, index) =>
-      new DataView(bytes.buffer).setUint16(index * 2, letter.charCodeAt(0), encoding === 'utf-16le'),
-    );
+    const view = new DataView(new ArrayBuffer(text.length * 2));
+    for (let index = 0; index < text.length; index += 1) {
+      view.setUint16(index * 2, text.charCodeAt(index), encoding === 'utf-16le');
+    }
+    const bytes = new Uint8Array(view.buffer);
     const cell = await cellsOf({ sheets: { S: '' }, parts: { 'xl/worksheets/sheet1.xml': bytes } });
     expect(cell('A1')?.value).toBe('得分');
   },
@@ -131,6 +132,25 @@ describe('formulas', () => {
     });
     expect(cell('D1')?.formula).toBe('B1*$B$1+B$1+$A1+SUM(B:B)+LOG10(2)');
     expect(cell('C2')?.formula).toBe('A2*$B$1+A$1+$A2+SUM(A:A)+LOG10(2)');
+  });
+
+  test('a formula stored without its result has the result worked out, also from other such formulas', async () => {
+    const bytes = buildXlsx({
+      sheets: {
+        S: row(
+          '<c r="A1"><v>1.5</v></c><c r="B1" s="1"><f>A1*2</f></c><c r="C1"><f>SUM(A1:B1)</f><v></v></c><c r="D1"><f>VLOOKUP(1,A:B,2)</f></c><c r="E1"><f>D1+1</f></c><c r="F1" t="e"><f>1/0</f></c>',
+        ),
+      },
+      styles: STYLES,
+    });
+    const file = opened(bytes);
+    const grid = await gridOf(file);
+    expect(cellAt(grid, 'B1')).toMatchObject({ value: 3, text: '300.00%' });
+    expect(cellAt(grid, 'C1')).toMatchObject({ value: 4.5, text: '4.5' });
+    expect(cellAt(grid, 'D1')).toMatchObject({ value: null, text: '' });
+    expect(cellAt(grid, 'E1')).toMatchObject({ value: null, text: '' });
+    expect(cellAt(grid, 'F1')).toMatchObject({ value: '#DIV/0!', text: '#DIV/0!' });
+    expect(file.bytes()).toEqual(bytes);
   });
 
   test('every cell of an array formula has the formula', async () => {

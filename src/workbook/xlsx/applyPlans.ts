@@ -14,6 +14,7 @@ import { MARK_LEVELS } from './markRule';
 import { hasMarks, markEdits, type WantedMarks } from './markPatch';
 import { showsDate } from './numberText';
 import { readSheet, type OpenSheet, type OpenWorkbook } from './openPackage';
+import { withMissingResults } from './missingResults';
 import { createPartEditor, type PartEditor } from './partEditor';
 import { mapSheet } from './sheetLayout';
 import { defaultStyle } from './sheetParser';
@@ -73,7 +74,13 @@ function reopened(workbook: OpenWorkbook, changed: ReadonlyMap<string, Uint8Arra
       return readSheet(partXml(archive, part.key), part, { meaning: workbook.meaning, counter });
     });
     const styles = workbook.parts.styles ?? (changed.has(NEW_STYLES) ? NEW_STYLES : null);
-    return { ...workbook, archive, sheets, parts: { ...workbook.parts, styles } };
+    const { date1904 } = workbook.meaning;
+    return {
+      ...workbook,
+      archive,
+      sheets: withMissingResults(sheets, date1904),
+      parts: { ...workbook.parts, styles },
+    };
   } catch (error) {
     if (error instanceof Unreadable) throw new WriteRefused({ kind: 'result' });
     throw error;

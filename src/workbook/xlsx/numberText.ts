@@ -5,6 +5,7 @@
 import type { EntryValue } from '../../engine/entry';
 // The package names a file of its own that it does not contain, so its entry is named here.
 import { format, getFormatDateInfo } from '../../../node_modules/numfmt/dist/index.js';
+import { inChineseNumerals } from './chineseNumerals';
 import formats from './numberFormats.json';
 
 const BUILT_IN: Readonly<Record<string, string>> = formats.builtIn;
@@ -45,7 +46,7 @@ export function displayText(value: EntryValue, code: string): string {
 function formatted(value: string | number, code: string): string {
   const isChinese = code.includes(formats.halfDay) || /a{3}|\[\$-F800\]|sysdate/i.test(code);
   try {
-    return format(code.replaceAll(formats.halfDay, 'AM/PM'), value, {
+    const shown = format(code.replaceAll(formats.halfDay, 'AM/PM'), value, {
       // Chinese Excel writes mmm and ddd in English unless the format asks for Chinese.
       locale: isChinese ? 'zh-CN' : 'en-US',
       throws: true,
@@ -54,6 +55,9 @@ function formatted(value: string | number, code: string): string {
       dateErrorNumber: false,
       dateSpanLarge: false,
     });
+    return /\[DBNum/i.test(code) && typeof value === 'number'
+      ? inChineseNumerals(shown, code, showsDate(code))
+      : shown;
   } catch {
     return String(value);
   }

@@ -2,6 +2,7 @@
 import type { SheetSnapshot } from '../workbook';
 import { requireZip } from './fileKind';
 import type { FormulaArea } from './formulaReader';
+import { withMissingResults } from './missingResults';
 import { readSettings } from './settings';
 import { makeGrid, type CellMeaning } from './sheetGrid';
 import { parseSheet, type DefaultStyles } from './sheetParser';
@@ -42,7 +43,10 @@ export function openPackage(bytes: Uint8Array, name: string): OpenWorkbook {
     archive,
     parts,
     meaning,
-    sheets: parts.sheets.map((part) => readSheet(partXml(archive, part.key), part, { meaning, counter })),
+    sheets: withMissingResults(
+      parts.sheets.map((part) => readSheet(partXml(archive, part.key), part, { meaning, counter })),
+      date1904,
+    ),
     settings: readSettings(archive, parts.customXml),
   };
 }

@@ -47,6 +47,19 @@ const COLUMNS = 16_384;
 
 /** The formulas whose results change when cells are written, with their new results. */
 export function recalculate(sheets: readonly CalculationSheet[], written: readonly Written[]): Refreshed[] {
+  return refresh(sheets, written, false);
+}
+
+/** The results of formulas that were stored without one, as some programs store them. */
+export function missingResults(sheets: readonly CalculationSheet[]): Refreshed[] {
+  return refresh(sheets, [], true);
+}
+
+function refresh(
+  sheets: readonly CalculationSheet[],
+  written: readonly Written[],
+  fillsMissing: boolean,
+): Refreshed[] {
   const byName = new Map(sheets.map((sheet, index) => [sheet.name.toLowerCase(), index]));
   const states = sheets.map(() => new Map<number, CellState>());
   const lastRows = sheets.map((sheet) => sheet.rowCount - 1);
@@ -89,7 +102,8 @@ export function recalculate(sheets: readonly CalculationSheet[], written: readon
       if (found === 'unknown') return 'unknown';
       if (found === 'changed') state = 'unknown';
     }
-    if (state === 'same') return 'same';
+    const isMissing = fillsMissing && sheets[index]?.value(row, column).kind === 'blank';
+    if (state === 'same' && !isMissing) return 'same';
     const value = result(tree, index);
     return value && sameValue(value, sheets[index]?.value(row, column)) ? 'same' : (value ?? 'unknown');
   };
