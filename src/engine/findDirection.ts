@@ -47,15 +47,19 @@ function endsWithAny(text: string, endings: readonly string[]): string | null {
   return endings.find((ending) => text.endsWith(ending)) ?? null;
 }
 
-/** The name without words for how it is counted: 安全事故发生数 is about 安全事故. */
+const MOST_TAILS = 3;
+
+/** The name without words for how it is counted, in every way: 安全事故发生数 is about 安全事故. */
 function withoutTails(name: string): string[] {
   const names = [name];
-  for (let round = 0, left = name; round < 3; round += 1) {
-    const shorter = left;
-    const tail = words.tails.find((word) => shorter.endsWith(word) && shorter.length > word.length);
-    if (tail === undefined) break;
-    left = left.slice(0, -tail.length);
-    names.push(left);
+  let last = [name];
+  for (let round = 0; round < MOST_TAILS; round += 1) {
+    last = last.flatMap((longer) =>
+      words.tails
+        .filter((tail) => longer.endsWith(tail) && longer.length > tail.length)
+        .map((tail) => longer.slice(0, -tail.length)),
+    );
+    names.push(...last);
   }
   return names;
 }
