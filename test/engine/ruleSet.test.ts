@@ -79,6 +79,17 @@ const flaws: readonly (readonly [string, Readonly<Record<string, unknown>>, stri
     'grades[1].from',
     'wrong-order',
   ],
+  [
+    'two grades from the same points',
+    {
+      grades: [
+        { word: '优', from: 0 },
+        { word: '良', from: 0 },
+      ],
+    },
+    'grades[1].from',
+    'wrong-order',
+  ],
   ['totals without a grade', { grades: [{ word: '优', from: 90 }] }, 'grades[0].from', 'out-of-range'],
   ['an empty name', { name: ' ' }, 'name', 'not-text'],
   ['a name in no language', { name: {} }, 'name', 'missing'],
@@ -97,6 +108,15 @@ test.each(Object.keys(mof2020))('a rule set without %s is refused', (field) => {
 
 test.each([null, 7, 'mof-2020', [mof2020], undefined])('%p is no rule set', (json) => {
   expect(parseRuleSet(json)).toMatchObject({ ok: false, problem: { field: '', code: 'not-an-object' } });
+});
+
+test.each([
+  ['a reason asked for below 100%', { reasonBelowRate: '1' }],
+  ['a reason never asked for', { reasonBelowRate: '0' }],
+  ['two bands that begin together', { bands: ['0.8', '0.8'] }],
+  ['no deduction', { overachieved: { from: '1', deduct: '0' } }],
+])('a rule set with %s is accepted', (_, change) => {
+  expect(parseRuleSet({ ...mof2020, ...change })).toMatchObject({ ok: true });
 });
 
 test('a rule set may be written with numbers, one name and free levels', () => {

@@ -60,6 +60,22 @@ const cases: readonly Case[] = [
     expected: [AT_ACTUAL],
   },
   {
+    name: 'a bare number beside a target in words says no amount',
+    row: {
+      name: '项目总成本',
+      target: '控制在预算内',
+      actual: '15',
+      outcome: {
+        ...compared('at-most', '0', '15', null),
+        basis: 'judged',
+        met: null,
+        targetValue: null,
+        actualValue: null,
+      },
+    },
+    expected: [],
+  },
+  {
     name: 'a cost in words is not compared',
     row: { name: '项目总成本', target: '严格控制', actual: '严格控制', outcome: judged() },
     expected: [],

@@ -25,6 +25,16 @@ test('three telling rows in two projects are reported in both forms', () => {
   expect(found).toEqual([['warning repeated-rows 10 F10'], ['warning repeated-rows 10 F10']]);
 });
 
+test('one precise number among others is enough for a row to be telling', () => {
+  const rows = { ...TELLING, 10: figures('≥312人', '326人、8场') };
+  expect(check(project('甲', { rows }), project('乙', { rows })).flat()).toHaveLength(2);
+});
+
+test('rows without a target or without an actual tell nothing', () => {
+  const noTarget = { ...TELLING, 10: figures('—', '326人') };
+  expect(check(project('甲', { rows: noTarget }), project('乙', { rows: noTarget }))).toEqual([[], []]);
+});
+
 test('two telling rows may be chance', () => {
   const two = { 10: TELLING[10] ?? {}, 11: TELLING[11] ?? {} };
   expect(check(project('甲', { rows: TELLING }), project('乙', { rows: two }))).toEqual([[], []]);

@@ -141,3 +141,11 @@ test('a satisfaction rate is named by its level', () => {
   const row = { level2: '服务对象满意度指标', name: '服务对象满意度' };
   expect(checkForm(form({ rows: { 14: row } }))).toEqual([]);
 });
+
+test.each([
+  ['甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己庚辛', [COPIED]],
+  ['甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己庚', []],
+])('a text of as many characters as %s, word for word', (text, expected) => {
+  const row = { target: text, actual: text, outcome: sameText('20') };
+  expect(lines(checkForm(form({ rows: { 10: row } })))).toEqual(expected);
+});
