@@ -188,7 +188,7 @@ function patchSheet(
     const layout = mapSheet(xml, key, new Set(cells.map(({ row }) => row)));
     const edits = cellEdits(xml, layout, cells, sheet.defaults);
     if (marks && !hasMarks(layout, marks)) {
-      edits.push(...markEdits(layout, marks, markFormatIds(workbook, parts, marks)));
+      return applyEdits(xml, [...edits, ...markEdits(layout, marks, markFormatIds(workbook, parts, marks))]);
     }
     return applyEdits(xml, edits);
   });

@@ -60,10 +60,6 @@ const BEFORE_FORMATS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-interface Mutable<T> {
-  value: T;
-}
-
 /** Maps a sheet; cells are listed for the rows asked for. The text must have been read without error before. */
 export function mapSheet(xml: string, part: string, wantedRows: ReadonlySet<number>): SheetLayout {
   const rows: RowPlace[] = [];
@@ -85,7 +81,7 @@ export function mapSheet(xml: string, part: string, wantedRows: ReadonlySet<numb
   let ruleTag: XmlTag | null = null;
   let ruleText = '';
   let rules: RulePlace[] = [];
-  const sheetDataTag: Mutable<XmlTag | null> = { value: null };
+  const found: { sheetData: XmlTag | null } = { sheetData: null };
 
   const openInSheetData = (tag: XmlTag): void => {
     if (tag.depth === 2 && path[2] === 'row') {
@@ -153,7 +149,7 @@ export function mapSheet(xml: string, part: string, wantedRows: ReadonlySet<numb
       path.push(tag.isSpreadsheet ? tag.local : '');
       if (tag.depth === 1 && path[1] === 'sheetData') {
         prefix = tag.prefix;
-        sheetDataTag.value = tag;
+        found.sheetData = tag;
       } else if (tag.depth === 1 && path[1] === 'dimension') {
         dimension = { start: tag.start, end: tag.end, ref: tag.attribute('ref') ?? '' };
       }
@@ -167,7 +163,7 @@ export function mapSheet(xml: string, part: string, wantedRows: ReadonlySet<numb
     close(_, depth, start, end) {
       if (path[1] === 'sheetData') closeInSheetData(depth, start, end);
       else if (path[1] === 'conditionalFormatting') closeInFormats(depth, end);
-      const tag = sheetDataTag.value;
+      const tag = found.sheetData;
       if (depth === 1 && path[1] === 'sheetData' && tag) {
         sheetData = { start: tag.start, openEnd: tag.end, closeStart: tag.selfClosing ? end : start, end };
       }

@@ -24,8 +24,8 @@ export const FUNCTIONS: ReadonlyMap<string, WorksheetFunction> = new Map<string,
     'PRODUCT',
     overNumbers((values) => number(values.reduce((a, b) => a.times(b), values.length ? ONE : ZERO))),
   ],
-  ['MIN', overNumbers((values) => number(values.length ? Decimal.min(...values) : ZERO))],
-  ['MAX', overNumbers((values) => number(values.length ? Decimal.max(...values) : ZERO))],
+  ['MIN', overNumbers((values) => number(extreme(values, (a, b) => a.lt(b))))],
+  ['MAX', overNumbers((values) => number(extreme(values, (a, b) => a.gt(b))))],
   [
     'AVERAGE',
     overNumbers((values) => (values.length ? number(sum(values).div(values.length)) : DIVISION_ERROR)),
@@ -50,6 +50,12 @@ export const FUNCTIONS: ReadonlyMap<string, WorksheetFunction> = new Map<string,
   ['TRUE', () => ({ kind: 'boolean', value: true })],
   ['FALSE', () => ({ kind: 'boolean', value: false })],
 ]);
+
+/** 0 when there are no values. */
+function extreme(values: readonly Decimal[], isBetter: (value: Decimal, best: Decimal) => boolean): Decimal {
+  const [first = ZERO, ...others] = values;
+  return others.reduce((best, value) => (isBetter(value, best) ? value : best), first);
+}
 
 /** A single value where one is asked for; an area of several cells has none. */
 function scalar(parameter: Argument | undefined): Operand {

@@ -49,12 +49,14 @@ const BINDING: Readonly<Record<BinaryOperator, number>> = {
 
 const MAX_LENGTH = 8192;
 const MAX_DEPTH = 128;
+/** A sum of very many terms would make a tree too deep to walk. */
+const MAX_TOKENS = 2000;
 
 /** The tree of a formula (without "="); null when it uses what is not known here, such as names. */
 export function parseFormula(formula: string): Expression | null {
   if (formula.length > MAX_LENGTH) return null;
   const tokens = tokenise(formula)?.filter(({ kind }) => kind !== 'space');
-  if (!tokens) return null;
+  if (!tokens || tokens.length > MAX_TOKENS) return null;
   const reader: Reader = { tokens, at: 0, depth: 0 };
   const tree = parseBinary(reader, 0);
   return reader.at === tokens.length ? tree : null;
@@ -62,31 +64,31 @@ export function parseFormula(formula: string): Expression | null {
 
 /** All areas that a formula mentions. */
 export function areasOf(tree: Expression): Area[] {
-  switch (tree.kind) {
-    case 'area':
-      return [tree.area];
-    case 'negative':
-    case 'percent':
-      return areasOf(tree.operand);
-    case 'binary':
-      return [...areasOf(tree.left), ...areasOf(tree.right)];
-    case 'call':
-      return tree.parameters.flatMap(areasOf);
-    default:
-      return [];
-  }
+  return nodesOf(tree).flatMap((node) => (node.kind === 'area' ? [node.area] : []));
 }
 
 /** The functions that a formula calls, in capitals. */
 export function callsOf(tree: Expression): string[] {
-  switch (tree.kind) {
+  return nodesOf(tree).flatMap((node) => (node.kind === 'call' ? [node.name] : []));
+}
+
+/** The tree and all its branches. */
+function nodesOf(tree: Expression): Expression[] {
+  const nodes = [tree];
+  // Grows while it is walked.
+  for (const node of nodes) nodes.push(...branchesOf(node));
+  return nodes;
+}
+
+function branchesOf(node: Expression): readonly Expression[] {
+  switch (node.kind) {
     case 'negative':
     case 'percent':
-      return callsOf(tree.operand);
+      return [node.operand];
     case 'binary':
-      return [...callsOf(tree.left), ...callsOf(tree.right)];
+      return [node.left, node.right];
     case 'call':
-      return [tree.name, ...tree.parameters.flatMap(callsOf)];
+      return node.parameters;
     default:
       return [];
   }

@@ -136,6 +136,28 @@ test.each<[string, Content]>([
   expect(resultOf(formula, CELLS)).toBe(expected);
 });
 
+test('very long areas, sums and chains of formulas end without overflow', () => {
+  const count = 200_000;
+  const terms = `A1${'+A1'.repeat(900)}`;
+  const chain = 2000;
+  const sheet: CalculationSheet = {
+    name: 'S',
+    rowCount: count,
+    columnCount: 3,
+    value: () => ({ kind: 'number', value: new Decimal(1) }),
+    formula: (row, column) => {
+      if (column === 1 && row === 0) return 'MAX(A:A)+MIN(A:A)+SUM(A:A)+COUNT(A:A)';
+      return column === 2 && row < chain ? `${terms}+C${row + 2}` : null;
+    },
+    formulaCells: [[0, 1], ...Array.from({ length: chain }, (_, row): [number, number] => [row, 2])],
+  };
+  const results = recalculate([sheet], [{ sheet: 'S', row: 0, column: 0, value: operand(3) }]);
+  expect(results.find(({ column }) => column === 1)?.value).toEqual({
+    kind: 'number',
+    value: new Decimal(3 + 1 + count + 2 + count),
+  });
+});
+
 describe('what is worked out', () => {
   const write = (sheet: string, column: number, value: number) => ({
     sheet,
