@@ -139,7 +139,7 @@ test.each<[string, Content]>([
 test('very long areas, sums and chains of formulas end without overflow', () => {
   const count = 200_000;
   const terms = `A1${'+A1'.repeat(900)}`;
-  const chain = 2000;
+  const chain = 500;
   const sheet: CalculationSheet = {
     name: 'S',
     rowCount: count,
