@@ -3,15 +3,17 @@
  * trips whatever the size: one to read, one to write.
  */
 import { checkForm, checkSummaryTable, checkWorkbook } from '../engine/checks/checkForm';
+import type { Decimal } from '../engine/decimal';
 import type { FormFacts } from '../engine/facts';
 import type { Finding } from '../engine/finding';
-import type { Decimal } from '../engine/decimal';
 import { guessRuleSet, type RuleSet } from '../engine/ruleSet';
 import { scoreForm, type ScoredForm } from '../engine/scoreForm';
+import { applyWrites } from '../form/applyWrites';
+import type { Grid } from '../form/grid';
 import { markFindings } from '../form/marks';
 import { planForm, type FormPlan } from '../form/planWrites';
 import { recogniseForms, type Diagnosis } from '../form/recognise';
-import type { WritePlan } from '../form/writePlan';
+import type { CellWrite, WritePlan } from '../form/writePlan';
 import type { SheetSnapshot, Workbook } from '../workbook/workbook';
 
 export interface RecalculateOptions {
@@ -30,6 +32,7 @@ export interface FormResult {
   /** Null for a summary table. */
   readonly scored: ScoredForm | null;
   readonly plan: FormPlan | null;
+  /** What was found on the form as it stood before anything was written. */
   readonly findings: readonly Finding[];
 }
 
@@ -45,55 +48,62 @@ export async function recalculate(
   workbook: Workbook,
   options: RecalculateOptions,
 ): Promise<readonly SheetResult[]> {
-  const snapshot = await workbook.read(options.sheet === null ? null : [options.sheet]);
-  const drafts = snapshot.sheets.map((sheet) => calculateSheet(sheet, options));
-  const results = addFindingsAcrossForms(drafts.map(({ result }) => result));
-  const plans = snapshot.sheets.flatMap((sheet, index) => {
-    const result = results[index];
-    return result ? [planSheet(sheet, result)] : [];
-  });
-  if (options.write) await workbook.apply(plans);
+  const { sheets } = await workbook.read(options.sheet === null ? null : [options.sheet]);
+  const results = checkTogether(sheets.map((sheet) => calculateSheet(sheet, options)));
+  if (options.write) await workbook.apply(planSheets(sheets, results, options));
   return results;
 }
 
-function calculateSheet(
-  snapshot: SheetSnapshot,
-  options: RecalculateOptions,
-): { readonly result: SheetResult } {
-  const { grid } = snapshot;
+function calculateSheet({ grid }: SheetSnapshot, options: RecalculateOptions): SheetResult {
   const { forms, diagnosis } = recogniseForms(grid);
-  const ownScores = new Map<string, Decimal>();
-  const results = forms.map((facts): FormResult => {
-    const rules = options.rules ?? guessRuleSet(facts);
-    if (facts.kind === 'summary-table') {
-      return { facts, rules, scored: null, plan: null, findings: checkSummaryTable(facts) };
-    }
-    const scored = scoreForm(facts, rules);
-    const plan = planForm(scored, grid, { overwriteScores: options.overwriteScores, ownScores });
-    return { facts, rules, scored, plan, findings: checkForm(scored) };
-  });
-  return { result: { sheet: grid.sheet, forms: results, diagnosis } };
+  return { sheet: grid.sheet, diagnosis, forms: forms.map((facts) => calculateForm(facts, grid, options)) };
 }
 
-/** Findings that only show when the forms of a workbook are laid side by side. */
-function addFindingsAcrossForms(sheets: readonly SheetResult[]): readonly SheetResult[] {
-  const forms = sheets.flatMap(({ sheet, forms: onSheet }) => onSheet.map(({ facts }) => ({ sheet, facts })));
-  const across = checkWorkbook(forms);
+function calculateForm(facts: FormFacts, grid: Grid, options: RecalculateOptions): FormResult {
+  const rules = options.rules ?? guessRuleSet(facts);
+  if (facts.kind === 'summary-table') {
+    return { facts, rules, scored: null, plan: null, findings: checkSummaryTable(facts) };
+  }
+  const scored = scoreForm(facts, rules);
+  const ownScores = new Map<string, Decimal>();
+  const plan = planForm(scored, grid, { overwriteScores: options.overwriteScores, ownScores });
+  return { facts, rules, scored, plan, findings: checkForm(scored) };
+}
+
+/** Adds the findings that only show when the forms of a workbook lie side by side. */
+function checkTogether(sheets: readonly SheetResult[]): readonly SheetResult[] {
+  const found = checkWorkbook(
+    sheets.flatMap(({ sheet, forms }) => forms.map(({ facts }) => ({ sheet, facts }))),
+  );
   let next = 0;
   return sheets.map((sheet) => ({
     ...sheet,
     forms: sheet.forms.map((form) => {
-      const found = across[next] ?? [];
+      const across = found[next] ?? [];
       next += 1;
-      return { ...form, findings: [...form.findings, ...found] };
+      return across.length === 0 ? form : { ...form, findings: [...form.findings, ...across] };
     }),
   }));
 }
 
-function planSheet({ grid }: SheetSnapshot, { forms }: SheetResult): WritePlan {
-  return {
-    sheet: grid.sheet,
-    writes: forms.flatMap(({ plan }) => plan?.writes ?? []),
+/** One plan a sheet. Its marks tell what is still wrong once it is written, so that a second run leaves them as they are. */
+function planSheets(
+  snapshots: readonly SheetSnapshot[],
+  results: readonly SheetResult[],
+  options: RecalculateOptions,
+): readonly WritePlan[] {
+  const writes = results.map(({ forms }): readonly CellWrite[] =>
+    forms.flatMap(({ plan }) => plan?.writes ?? []),
+  );
+  const afterwards = checkTogether(
+    snapshots.map((snapshot, index) => {
+      const changed = writes[index] ?? [];
+      return calculateSheet({ ...snapshot, grid: applyWrites(snapshot.grid, changed) }, options);
+    }),
+  );
+  return afterwards.map(({ sheet, forms }, index) => ({
+    sheet,
+    writes: writes[index] ?? [],
     marks: markFindings(forms),
-  };
+  }));
 }

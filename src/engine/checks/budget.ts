@@ -1,5 +1,5 @@
 /** Checks the fund block: the execution rate, what it earned, and whether its parts add up. */
-import { ONE, sum, type Decimal, ZERO } from '../decimal';
+import { Decimal, ONE, sum, ZERO } from '../decimal';
 import type { BudgetBlock, FundRow, ScoredFormFacts } from '../facts';
 import type { Finding } from '../finding';
 import type { ScoredForm } from '../scoreForm';
@@ -18,12 +18,21 @@ export function checkBudget(scored: ScoredForm): Finding[] {
   const { budget } = facts;
   if (budget === null) return [];
   return [
-    ...[budget.total, ...budget.parts].flatMap(checkPrintedRate),
+    ...checkPrintedRate(budget.total),
+    ...budget.parts.filter(isFarOff).flatMap(checkPrintedRate),
     ...checkRate(scored, budget),
     ...checkScore(scored, budget),
     ...checkMissing(facts, budget),
     ...checkParts(budget),
   ];
+}
+
+/** Percentage points by which the rate of a part may be off: it earns nothing, so a last digit is no matter. */
+const PART_TOLERANCE = new Decimal('0.0005');
+
+function isFarOff(part: FundRow): boolean {
+  const rate = rateOf(part);
+  return rate !== null && part.rate.value !== null && part.rate.value.minus(rate).abs().gt(PART_TOLERANCE);
 }
 
 /** The printed rate must be spent ÷ budget, rounded half up to the places printed. */

@@ -4,6 +4,7 @@ import type { Finding } from '../finding';
 import type { ScoredForm } from '../scoreForm';
 import { checkBudget } from './budget';
 import { checkCosts } from './cost';
+import { checkMissingRows } from './missingRows';
 import { checkNumberCells } from './numberCells';
 import { SEVERITIES } from './raise';
 import { checkReasons } from './reason';
@@ -37,7 +38,8 @@ export function checkSummaryTable(facts: SummaryTableFacts): readonly Finding[] 
 
 /** What shows only when forms lie side by side: a list for each form, in the order of the forms. */
 export function checkWorkbook(forms: readonly FormOfWorkbook[]): readonly (readonly Finding[])[] {
-  return checkRepeatedRows(forms);
+  const missing = checkMissingRows(forms);
+  return checkRepeatedRows(forms).map((repeated, index) => [...(missing[index] ?? []), ...repeated]);
 }
 
 /** The worst first; within a severity those of the whole form, then by row. */
