@@ -10,7 +10,7 @@ import { guessRuleSet, type RuleSet } from '../engine/ruleSet';
 import { scoreForm, type ScoredForm } from '../engine/scoreForm';
 import { applyWrites } from '../form/applyWrites';
 import type { Grid } from '../form/grid';
-import { markFindings } from '../form/marks';
+import { markFindings, ownScoresFrom, rememberScores } from '../form/marks';
 import { planForm, type FormPlan } from '../form/planWrites';
 import { recogniseForms, type Diagnosis } from '../form/recognise';
 import type { CellWrite, WritePlan } from '../form/writePlan';
@@ -54,18 +54,27 @@ export async function recalculate(
   return results;
 }
 
-function calculateSheet({ grid }: SheetSnapshot, options: RecalculateOptions): SheetResult {
+function calculateSheet({ grid, marks }: SheetSnapshot, options: RecalculateOptions): SheetResult {
   const { forms, diagnosis } = recogniseForms(grid);
-  return { sheet: grid.sheet, diagnosis, forms: forms.map((facts) => calculateForm(facts, grid, options)) };
+  const ownScores = ownScoresFrom(marks);
+  return {
+    sheet: grid.sheet,
+    diagnosis,
+    forms: forms.map((facts) => calculateForm(facts, grid, ownScores, options)),
+  };
 }
 
-function calculateForm(facts: FormFacts, grid: Grid, options: RecalculateOptions): FormResult {
+function calculateForm(
+  facts: FormFacts,
+  grid: Grid,
+  ownScores: ReadonlyMap<string, Decimal>,
+  options: RecalculateOptions,
+): FormResult {
   const rules = options.rules ?? guessRuleSet(facts);
   if (facts.kind === 'summary-table') {
     return { facts, rules, scored: null, plan: null, findings: checkSummaryTable(facts) };
   }
   const scored = scoreForm(facts, rules);
-  const ownScores = new Map<string, Decimal>();
   const plan = planForm(scored, grid, { overwriteScores: options.overwriteScores, ownScores });
   return { facts, rules, scored, plan, findings: checkForm(scored) };
 }
@@ -101,9 +110,13 @@ function planSheets(
       return calculateSheet({ ...snapshot, grid: applyWrites(snapshot.grid, changed) }, options);
     }),
   );
-  return afterwards.map(({ sheet, forms }, index) => ({
-    sheet,
-    writes: writes[index] ?? [],
-    marks: markFindings(forms),
-  }));
+  return afterwards.map(({ sheet, forms }, index) => {
+    const plans = results[index]?.forms.flatMap(({ plan }) => plan ?? []) ?? [];
+    const ownScores = new Map(plans.flatMap((plan) => [...plan.ownScores]));
+    return {
+      sheet,
+      writes: writes[index] ?? [],
+      marks: [...markFindings(forms), ...rememberScores(ownScores)],
+    };
+  });
 }

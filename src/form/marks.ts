@@ -1,10 +1,15 @@
-/** Which rows and cells of a sheet to highlight for the findings on its forms. */
+/**
+ * Marks of ours on a sheet: which rows to highlight, and which scores we wrote. Both are kept as conditional formats that carry a label,
+ * so that they move with the rows, are found again without an index and can be removed without a trace.
+ */
 import type { FormFacts } from '../engine/facts';
+import { Decimal } from '../engine/decimal';
 import type { Finding } from '../engine/finding';
-import { parseCellName, rangeName } from './address';
-import type { Mark } from './writePlan';
+import { cellName, parseCellName, rangeName } from './address';
+import type { Mark, MarkLabel } from './writePlan';
 
 const LEVELS = ['error', 'warning'] as const;
+const SCORE_LABEL = 'score:';
 /** One mark per severity: the whole row of an indicator, the single cell of a finding of the form. A row gets its worst severity only. */
 export function markFindings(
   forms: readonly { readonly facts: FormFacts; readonly findings: readonly Finding[] }[],
@@ -20,7 +25,7 @@ export function markFindings(
         ranges.push(range);
       }
     }
-    return ranges.length === 0 ? [] : [{ level, ranges: sortRanges(ranges) }];
+    return ranges.length === 0 ? [] : [{ label: level, ranges: sortRanges(ranges) }];
   });
 }
 
@@ -38,4 +43,42 @@ function sortRanges(ranges: readonly string[]): readonly string[] {
     return at ? at.row * 20000 + at.column : 0;
   };
   return [...ranges].sort((a, b) => place(a) - place(b));
+}
+
+/** Marks without a format that remember which scores are ours: one per value. */
+export function rememberScores(scores: ReadonlyMap<string, Decimal>): readonly Mark[] {
+  const cells = new Map<MarkLabel, string[]>();
+  for (const [cell, score] of scores) {
+    const label = `${SCORE_LABEL}${score.toString()}` as const;
+    cells.set(label, [...(cells.get(label) ?? []), cell]);
+  }
+  return [...cells]
+    .map(([label, ranges]) => ({ label, ranges: sortRanges(ranges) }))
+    .sort((a, b) => (a.label < b.label ? -1 : 1));
+}
+
+/** The scores that an earlier recalculation wrote, by cell. */
+export function ownScoresFrom(marks: readonly Mark[]): ReadonlyMap<string, Decimal> {
+  const scores = new Map<string, Decimal>();
+  for (const { label, ranges } of marks) {
+    const value = label.startsWith(SCORE_LABEL) ? label.slice(SCORE_LABEL.length) : '';
+    if (!/^\d+(\.\d+)?$/.test(value)) continue;
+    for (const range of ranges) for (const cell of cellsOf(range)) scores.set(cell, new Decimal(value));
+  }
+  return scores;
+}
+
+/** The cells of a small rectangle: adjoining marks may have been merged into one. */
+function cellsOf(range: string): readonly string[] {
+  const [from = '', to = from] = range.split(':');
+  const start = parseCellName(from);
+  const end = parseCellName(to);
+  if (!start || !end || (end.row - start.row + 1) * (end.column - start.column + 1) > 10_000) return [];
+  const cells: string[] = [];
+  for (let row = start.row; row <= end.row; row += 1) {
+    for (let column = start.column; column <= end.column; column += 1) {
+      cells.push(cellName(row, column));
+    }
+  }
+  return cells;
 }

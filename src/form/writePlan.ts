@@ -18,9 +18,12 @@ export interface CellWrite {
 
 export type MarkLevel = 'error' | 'warning';
 
-/** Cells to highlight with a conditional format of ours. */
+/** What a mark says: how bad a finding is, or that a score in these cells was written by us, with its value ("score:0.66"). */
+export type MarkLabel = MarkLevel | `score:${string}`;
+
+/** Cells with a conditional format of ours: a highlight, or (for scores) one that never shows and only remembers. */
 export interface Mark {
-  readonly level: MarkLevel;
+  readonly label: MarkLabel;
   /** Rectangles such as "A9:H9". */
   readonly ranges: readonly string[];
 }

@@ -3,12 +3,14 @@
  * `xlsxFile.ts` over a file. Reading is one round trip, applying is one round trip.
  */
 import type { Grid } from '../form/grid';
-import type { WritePlan } from '../form/writePlan';
+import type { Mark, WritePlan } from '../form/writePlan';
 
 export interface SheetSnapshot {
   readonly grid: Grid;
   readonly visibility: 'visible' | 'hidden' | 'very-hidden';
   readonly isProtected: boolean;
+  /** Marks of ours that stand on the sheet. */
+  readonly marks: readonly Mark[];
 }
 
 export interface WorkbookSnapshot {

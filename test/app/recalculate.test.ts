@@ -88,3 +88,29 @@ test('overwriting replaces a typed score that the rule computes otherwise, and t
   ]);
   expect(plan?.total?.eq(new Decimal('91.66'))).toBe(true);
 });
+
+test('a score that we wrote follows when the actual changes, a score that a person typed does not', async () => {
+  const workbook = openFixture('variety-open.xlsx');
+  const sheet = '宣城-一级只剩分值';
+  const blank = { from: '', to: '', before: null };
+  // Row 19 has 88% of ≥90% and 10 points: 9.78; its typed score is taken out first.
+  await workbook.apply([{ sheet, marks: [], writes: [{ cell: 'H19', value: '', ...blank }] }]);
+  await recalculate(workbook, { ...PLAIN, sheet });
+  const filled = await recalculate(workbook, { ...PLAIN, sheet, write: false });
+  expect(filled[0]?.forms[0]?.plan?.scores.get(19)?.toString()).toBe('9.78');
+  await workbook.apply([
+    {
+      sheet,
+      marks: (await workbook.read([sheet])).sheets[0]?.marks ?? [],
+      writes: [
+        { cell: 'F19', value: 0.45, ...blank },
+        { cell: 'F22', value: 0.5, ...blank },
+      ],
+    },
+  ]);
+  const [again] = await recalculate(openBytes(workbook.bytes()), { ...PLAIN, sheet });
+  expect(again?.forms[0]?.plan?.writes.map(({ cell, to }) => [cell, to])).toEqual([
+    ['H19', '5'],
+    ['H23', '93.6'],
+  ]);
+});

@@ -53,7 +53,7 @@ test.each([...new Set(CELLS.map(([name]) => name))])(
       const last = cellName(grid.rowCount - 1, grid.columnCount - 1);
       const values = { [last]: 12.34, [cellName(grid.rowCount + 4, grid.columnCount + 1)]: '新' };
       const before = await file.read(null);
-      await file.apply([plan(grid.sheet, values, [{ level: 'warning', ranges: [`A1:${last}`] }])]);
+      await file.apply([plan(grid.sheet, values, [{ label: 'warning', ranges: [`A1:${last}`] }])]);
       const after = await file.read(null);
       for (const [index, { grid: old }] of before.sheets.entries()) {
         const now = after.sheets[index]?.grid;

@@ -163,7 +163,7 @@ describe('what is not written stays', () => {
 
   test('applying the same plan again changes nothing', async () => {
     const file = opened(buildXlsx(BASE));
-    const same = [plan('自评表', { A1: 1, B2: '好', H8: 0.5 }, [{ level: 'error', ranges: ['A1:C1'] }])];
+    const same = [plan('自评表', { A1: 1, B2: '好', H8: 0.5 }, [{ label: 'error', ranges: ['A1:C1'] }])];
     await file.apply(same);
     const once = file.bytes();
     await file.apply(same);
@@ -176,8 +176,8 @@ describe('what is not written stays', () => {
 
 describe('marks', () => {
   const marks: Mark[] = [
-    { level: 'warning', ranges: ['A3:C3'] },
-    { level: 'error', ranges: ['A1:C1', 'A9:C9'] },
+    { label: 'warning', ranges: ['A3:C3'] },
+    { label: 'error', ranges: ['A1:C1', 'A9:C9'] },
   ];
   const OURS =
     '<conditionalFormatting sqref="A1:C1 A9:C9"><cfRule type="expression" dxfId="1" priority="P"><formula>N("ziping:error")=0</formula></cfRule></conditionalFormatting>' +
@@ -236,7 +236,7 @@ describe('marks', () => {
     const file = opened(buildXlsx(BASE));
     const before = textParts(file.bytes())[SHEET];
     await file.apply([plan('自评表', {}, marks)]);
-    await file.apply([plan('自评表', {}, [{ level: 'error', ranges: ['B2'] }])]);
+    await file.apply([plan('自评表', {}, [{ label: 'error', ranges: ['B2'] }])]);
     await file.apply([plan('自评表', {}, [])]);
     expect(textParts(file.bytes())[SHEET]).toBe(before);
   });
@@ -283,8 +283,8 @@ describe('marks', () => {
   test('the marks of two plans for one sheet add up', async () => {
     const file = opened(buildXlsx(BASE));
     await file.apply([
-      plan('自评表', {}, [{ level: 'error', ranges: ['A1'] }]),
-      plan('自评表', {}, [{ level: 'error', ranges: ['B2', 'A1'] }]),
+      plan('自评表', {}, [{ label: 'error', ranges: ['A1'] }]),
+      plan('自评表', {}, [{ label: 'error', ranges: ['B2', 'A1'] }]),
     ]);
     expect(textParts(file.bytes())[SHEET]).toContain('sqref="A1 B2"');
   });
@@ -334,7 +334,7 @@ describe('recalculation after a write', () => {
     await plain.apply([plan('自评表', { A1: 2 })]);
     expect(textParts(plain.bytes())['xl/workbook.xml']).not.toContain('calcPr');
     const marked = opened(buildXlsx({ ...source, styles: STYLES }));
-    await marked.apply([plan('自评表', {}, [{ level: 'error', ranges: ['A1'] }])]);
+    await marked.apply([plan('自评表', {}, [{ label: 'error', ranges: ['A1'] }])]);
     expect(textParts(marked.bytes())['xl/workbook.xml']).not.toContain('fullCalcOnLoad');
   });
 });
@@ -374,7 +374,7 @@ describe('a plan that must not be applied changes nothing', () => {
   test('a range that is none', async () => {
     const file = opened(buildXlsx(source));
     await expect(
-      file.apply([plan('公式', {}, [{ level: 'error', ranges: ['A1:"><x/>'] }])]),
+      file.apply([plan('公式', {}, [{ label: 'error', ranges: ['A1:"><x/>'] }])]),
     ).rejects.toMatchObject({ refusal: { kind: 'address' } });
   });
 

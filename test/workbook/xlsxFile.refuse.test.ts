@@ -322,7 +322,7 @@ describe('no bytes make it throw or hang', () => {
     const name = sheets[0]?.grid.sheet;
     if (name === undefined) return;
     await result.file
-      .apply([plan(name, { C3: 1 }, [{ level: 'error', ranges: ['A1'] }])])
+      .apply([plan(name, { C3: 1 }, [{ label: 'error', ranges: ['A1'] }])])
       .catch((error: unknown) => {
         expect(error).toHaveProperty('refusal');
       });

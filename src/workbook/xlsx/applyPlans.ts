@@ -1,7 +1,7 @@
 /** Applies write plans to an open workbook: all of them, or none when one is refused. */
 import { parseCellName } from '../../form/address';
 import type { GridCell } from '../../form/grid';
-import type { CellWrite, MarkLevel, WritePlan } from '../../form/writePlan';
+import type { CellWrite, MarkLabel, MarkLevel, WritePlan } from '../../form/writePlan';
 import { WriteRefused, type WriteRefusal } from '../writeRefused';
 import { calculationSheet, contentOf, writtenOperand } from './calculation';
 import { withFullCalculation } from './calculationPatch';
@@ -10,7 +10,7 @@ import { DATE_1904_OFFSET } from './cellValue';
 import { Unreadable } from './fileError';
 import { recalculate } from './formula/recalculate';
 import { LAST_COLUMN, LAST_ROW, MAX_CELL_TEXT } from './limits';
-import { MARK_LEVELS } from './markRule';
+import { levelOf, orderLabels } from './markRule';
 import { hasMarks, markEdits, type WantedMarks } from './markPatch';
 import { showsDate } from './numberText';
 import { readSheet, type OpenSheet, type OpenWorkbook } from './openPackage';
@@ -132,13 +132,12 @@ function contentFor(value: number | string, isShifted: boolean): CellContent {
 
 /** The marks of a plan; two plans for one sheet add up. */
 function wantedMarks(plan: WritePlan, before: WantedMarks | null): WantedMarks {
-  const marks = new Map<MarkLevel, string[]>();
-  for (const level of MARK_LEVELS) {
-    const added = plan.marks.filter((mark) => mark.level === level).flatMap(({ ranges }) => ranges);
-    const wrong = added.find((range) => !isRange(range));
+  const marks = new Map<MarkLabel, readonly string[]>(before);
+  for (const { label, ranges } of plan.marks) {
+    const wrong = ranges.find((range) => !isRange(range));
     if (wrong !== undefined) throw refused('address', plan, { cell: wrong });
-    const ranges = [...new Set([...(before?.get(level) ?? []), ...added])];
-    if (ranges.length > 0) marks.set(level, ranges);
+    const all = [...new Set([...(marks.get(label) ?? []), ...ranges])];
+    if (all.length > 0) marks.set(label, all);
   }
   return marks;
 }
@@ -200,10 +199,12 @@ function markFormatIds(
   marks: WantedMarks,
 ): ReadonlyMap<MarkLevel, number> {
   const styles = workbook.parts.styles ?? NEW_STYLES;
-  if (marks.size > 0 && workbook.parts.styles === null) addStylesheet(workbook, parts);
+  const levels = orderLabels([...marks.keys()]).flatMap((label) => levelOf(label) ?? []);
+  if (levels.length === 0) return new Map();
+  if (workbook.parts.styles === null) addStylesheet(workbook, parts);
   let ids: ReadonlyMap<MarkLevel, number> = new Map();
   parts.edit(styles, (xml) => {
-    const formats = withMarkFormats(xml, styles, [...marks.keys()]);
+    const formats = withMarkFormats(xml, styles, levels);
     ids = formats.ids;
     return formats.xml;
   });

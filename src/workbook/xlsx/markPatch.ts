@@ -1,19 +1,20 @@
 /** Puts marks on a sheet as conditional formats of ours, and takes them off again without a trace. */
-import type { MarkLevel } from '../../form/writePlan';
-import { MARK_LEVELS, markFormula } from './markRule';
+import type { MarkLabel, MarkLevel } from '../../form/writePlan';
+import { levelOf, markFormula, orderLabels } from './markRule';
 import type { SheetLayout } from './sheetLayout';
 import type { TextEdit } from './textEdit';
 
-/** The ranges to mark, by level; a level without ranges is absent. */
-export type WantedMarks = ReadonlyMap<MarkLevel, readonly string[]>;
+/** The ranges to mark, by label; a label without ranges is absent. */
+export type WantedMarks = ReadonlyMap<MarkLabel, readonly string[]>;
 
 /** True when the sheet shows exactly the wanted marks. */
 export function hasMarks({ conditionalFormats }: SheetLayout, wanted: WantedMarks): boolean {
-  return MARK_LEVELS.every((level) => {
-    const present = conditionalFormats
-      .filter(({ rules }) => rules.some((rule) => rule.level === level))
-      .flatMap(({ ranges }) => ranges);
-    return sameRanges(present, wanted.get(level) ?? []);
+  const present = conditionalFormats.flatMap(({ rules }) => rules.flatMap(({ label }) => label ?? []));
+  return [...present, ...wanted.keys()].every((label) => {
+    const ranges = conditionalFormats
+      .filter(({ rules }) => rules.some((rule) => rule.label === label))
+      .flatMap((format) => format.ranges);
+    return sameRanges(ranges, wanted.get(label) ?? []);
   });
 }
 
@@ -24,15 +25,15 @@ export function markEdits(
   formatIds: ReadonlyMap<MarkLevel, number>,
 ): TextEdit[] {
   const edits: TextEdit[] = layout.conditionalFormats.flatMap((format) => {
-    const ours = format.rules.filter(({ level }) => level !== null);
+    const ours = format.rules.filter(({ label }) => label !== null);
     const removed = ours.length > 0 && ours.length === format.rules.length ? [format] : ours;
     return removed.map(({ start, end }) => ({ start, end, text: '' }));
   });
-  const added = MARK_LEVELS.filter((level) => wanted.has(level)).map((level, index) =>
+  const added = orderLabels([...wanted.keys()]).map((label, index) =>
     markElement(layout.prefix, {
-      level,
-      ranges: wanted.get(level) ?? [],
-      formatId: formatIds.get(level) ?? 0,
+      label,
+      ranges: wanted.get(label) ?? [],
+      formatId: formatIds.get(levelOf(label) ?? 'error') ?? 0,
       priority: layout.lastPriority + 1 + index,
     }),
   );
@@ -41,12 +42,13 @@ export function markEdits(
 
 function markElement(
   p: string,
-  mark: { level: MarkLevel; ranges: readonly string[]; formatId: number; priority: number },
+  mark: { label: MarkLabel; ranges: readonly string[]; formatId: number; priority: number },
 ): string {
+  const format = levelOf(mark.label) === null ? '' : ` dxfId="${mark.formatId}"`;
   return (
     `<${p}conditionalFormatting sqref="${mark.ranges.join(' ')}">` +
-    `<${p}cfRule type="expression" dxfId="${mark.formatId}" priority="${mark.priority}">` +
-    `<${p}formula>${markFormula(mark.level)}</${p}formula></${p}cfRule></${p}conditionalFormatting>`
+    `<${p}cfRule type="expression"${format} priority="${mark.priority}">` +
+    `<${p}formula>${markFormula(mark.label)}</${p}formula></${p}cfRule></${p}conditionalFormatting>`
   );
 }
 

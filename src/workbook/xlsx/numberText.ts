@@ -3,7 +3,7 @@
  * never changed by this.
  */
 import type { EntryValue } from '../../engine/entry';
-// The package names a file of its own that it does not contain, so its entry is named here.
+// The entry that numfmt 4.0.1 names in its package.json is not in the package, so the file that is there is named here.
 import { format, getFormatDateInfo } from '../../../node_modules/numfmt/dist/index.js';
 import { inChineseNumerals } from './chineseNumerals';
 import formats from './numberFormats.json';

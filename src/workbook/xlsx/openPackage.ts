@@ -61,7 +61,7 @@ export function readSheet(
   const grid = makeGrid(part.name, part.key, stored, meaning);
   return {
     part,
-    snapshot: { grid, visibility: part.visibility, isProtected: stored.isProtected },
+    snapshot: { grid, visibility: part.visibility, isProtected: stored.isProtected, marks: stored.marks },
     defaults: stored.defaults,
     formulaAreas: stored.formulaAreas,
   };

@@ -1,7 +1,7 @@
 /** Where the parts of a worksheet lie in its text, for patching in place. */
 import { parseCellName } from '../../form/address';
-import type { MarkLevel } from '../../form/writePlan';
-import { levelOfRule } from './markRule';
+import type { MarkLabel } from '../../form/writePlan';
+import { labelOfRule } from './markRule';
 import { parseXml, wholeNumber, type XmlTag } from './xml';
 
 export interface CellPlace {
@@ -28,8 +28,8 @@ export interface RowPlace {
 export interface RulePlace {
   readonly start: number;
   readonly end: number;
-  /** The level when the rule is a mark of ours. */
-  readonly level: MarkLevel | null;
+  /** The label when the rule is a mark of ours. */
+  readonly label: MarkLabel | null;
 }
 
 export interface ConditionalFormat {
@@ -128,9 +128,9 @@ export function mapSheet(xml: string, part: string, wantedRows: ReadonlySet<numb
 
   const closeInFormats = (depth: number, end: number): void => {
     if (depth === 2 && ruleTag) {
-      const level = levelOfRule(ruleText);
-      rules.push({ start: ruleTag.start, end, level });
-      if (level === null) notePriority(ruleTag);
+      const label = labelOfRule(ruleText);
+      rules.push({ start: ruleTag.start, end, label });
+      if (label === null) notePriority(ruleTag);
       ruleTag = null;
     } else if (depth === 1 && formatTag) {
       const ranges = (formatTag.attribute('sqref') ?? '').split(/\s+/).filter((range) => range !== '');

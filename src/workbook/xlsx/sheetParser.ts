@@ -1,8 +1,10 @@
 /** Parses a worksheet part into its cells as they are stored; what they mean is worked out in `sheetGrid`. */
 import { parseCellName } from '../../form/address';
+import type { Mark } from '../../form/writePlan';
 import { Unreadable } from './fileError';
 import { createFormulaReader, type FormulaArea } from './formulaReader';
 import { LAST_COLUMN, LAST_ROW, MAX_CELLS, MAX_SHEET_ROWS } from './limits';
+import { createMarkReader } from './markReader';
 import { createStringItem } from './sharedStrings';
 import { isTrue, parseXml, wholeNumber, type XmlTag } from './xml';
 
@@ -21,6 +23,8 @@ export interface StoredSheet {
   /** `rows[r]?.[c]`, holes where there is no cell element. */
   readonly rows: readonly (readonly (StoredCell | undefined)[] | undefined)[];
   readonly formulaAreas: readonly FormulaArea[];
+  /** Marks of ours. */
+  readonly marks: readonly Mark[];
   readonly isProtected: boolean;
   /** Style index of cells that do not exist yet. */
   readonly defaults: DefaultStyles;
@@ -53,6 +57,7 @@ export function parseSheet(xml: string, { name, part, counter }: SheetSource): S
   const path: string[] = [];
   const item = createStringItem();
   const formulas = createFormulaReader();
+  const marks = createMarkReader();
   let isProtected = false;
   let rowElements = 0;
   let row = -1;
@@ -113,6 +118,7 @@ export function parseSheet(xml: string, { name, part, counter }: SheetSource): S
       if (tag.depth === 0 && root !== 'worksheet') throw damaged();
       if (tag.depth === 1 && list === 'sheetProtection') isProtected = isTrue(tag.attribute('sheet'));
       if (tag.depth === 2 && list === 'cols' && line === 'col') openColumn(tag);
+      if (list === 'conditionalFormatting') marks.open(tag);
       if (list !== 'sheetData' || line !== 'row') return;
       if (tag.depth === 2) openRow(tag);
       else if (tag.depth === 3 && entry === 'c') openCell(tag);
@@ -120,6 +126,7 @@ export function parseSheet(xml: string, { name, part, counter }: SheetSource): S
       else if (tag.depth > 4 && piece === 'is') item.open(tag);
     },
     text(text) {
+      if (path[1] === 'conditionalFormatting') marks.text(text);
       if (!cell) return;
       if (path[4] === 'is') item.text(text);
       else if (path.length === 5 && path[4] === 'v') cell.value += text;
@@ -129,12 +136,14 @@ export function parseSheet(xml: string, { name, part, counter }: SheetSource): S
       if (cell && depth > 4) item.close(local);
       else if (cell && depth === 4 && path[4] === 'f') cell.formula = formulas.close();
       else if (depth === 3 && path[3] === 'c') closeCell();
+      else if (path[1] === 'conditionalFormatting') marks.close(depth);
       path.length = depth;
     },
   });
   return {
     rows,
     formulaAreas: formulas.areas,
+    marks: marks.marks,
     isProtected,
     defaults: { rows: rowStyles, columns: columnStyles },
   };
