@@ -52,7 +52,7 @@ async function recalculateAll(
     const result = await recalculateFile(file, { rules, sheet, overwriteScores, output, inputs: files });
     showProgress(null, files.length, file, say);
     if (result.problem) process.stderr.write(`${file}: ${sayProblem(result, say)}\n`);
-    else if (!request.json) process.stdout.write(`${printFile(result, say).join('\n')}\n`);
+    if (isReported(result) && !request.json) process.stdout.write(`${printFile(result, say).join('\n')}\n`);
     results.push(result);
   }
   return results;
@@ -88,6 +88,11 @@ function showProgress(done: number | null, all: number, file: string, say: Say):
   );
 }
 
+/** A file that was read but not saved is reported all the same. */
+function isReported({ problem }: FileResult): boolean {
+  return problem === null || problem.code === 'not-saved';
+}
+
 function reportJson(results: readonly FileResult[], say: Say): unknown {
   const wording = wordingIn(say);
   return {
@@ -96,7 +101,7 @@ function reportJson(results: readonly FileResult[], say: Say): unknown {
       file: result.file,
       error: result.problem && { code: result.problem.code, message: sayProblem(result, say) },
       output: result.output,
-      sheets: result.problem ? [] : reportSheets(result.sheets, wording),
+      sheets: isReported(result) ? reportSheets(result.sheets, wording) : [],
     })),
   };
 }

@@ -1,7 +1,8 @@
 /** One file of the command line, from its path to its result: read, recalculate, save. Never throws; what went wrong is a value. */
 import { recalculate, type SheetResult } from '../app/recalculate';
 import type { RuleSet } from '../engine/ruleSet';
-import { openXlsx } from '../workbook/xlsxFile';
+import { WriteRefused } from '../workbook/writeRefused';
+import { openXlsx, type XlsxFile } from '../workbook/xlsxFile';
 import type { FileErrorDetail } from '../workbook/xlsx/fileError';
 import { readInput, saveOutput } from './files';
 
@@ -40,15 +41,39 @@ export async function recalculateFile(file: string, options: FileOptions): Promi
   if (!input.ok) return fail(input.error);
   const opened = openXlsx(input.bytes, file);
   if (!opened.ok) return fail(opened.error);
-  const workbook = opened.file;
-  const { output } = options;
-  const sheets = await recalculate(workbook, { ...options, write: output !== null });
-  if (sheets.length === 0)
+  const ran = await run(opened.file, options);
+  const { sheets } = ran;
+  if (sheets.length === 0 && ran.problem === null) {
     return fail({ code: 'no-form', detail: { kind: 'no-sheet', sheet: options.sheet ?? '' } });
-  if (!sheets.some(({ forms }) => forms.length > 0))
+  }
+  if (ran.problem) return fail(ran.problem, sheets);
+  if (!sheets.some(({ forms }) => forms.length > 0)) {
     return fail({ code: 'no-form', detail: { kind: 'no-form' } }, sheets);
+  }
+  const { output } = options;
   if (output === null) return { file, problem: null, output: null, sheets };
-  const saved = saveOutput(output, workbook.bytes(), options.inputs);
+  const saved = saveOutput(output, opened.file.bytes(), options.inputs);
   if (!saved.ok) return fail({ code: 'not-saved', detail: { kind: saved.reason, output } }, sheets);
   return { file, problem: null, output, sheets };
+}
+
+interface Ran {
+  readonly sheets: readonly SheetResult[];
+  readonly problem: FileProblem | null;
+}
+
+/** Recalculates; a workbook that refuses to be written is still checked. */
+async function run(workbook: XlsxFile, { rules, sheet, overwriteScores, output }: FileOptions): Promise<Ran> {
+  const options = { rules, sheet, overwriteScores, write: output !== null };
+  try {
+    return { sheets: await recalculate(workbook, options), problem: null };
+  } catch (error) {
+    if (!(error instanceof WriteRefused))
+      return { sheets: [], problem: { code: 'damaged', detail: { kind: 'unexpected' } } };
+    const detail = { kind: error.refusal.kind, output: output ?? '' };
+    return {
+      sheets: await recalculate(workbook, { ...options, write: false }),
+      problem: { code: 'not-saved', detail },
+    };
+  }
 }

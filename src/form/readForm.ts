@@ -29,7 +29,7 @@ import {
 import { holdsNumber, numberAt, numberWithoutCell, textAt, weightAt } from './readCells';
 import { readFundBlock } from './readFund';
 import { readLabels, readRow, settleScoreColumns, type Labels, type ScoreColumns } from './readIndicators';
-import { filledColumns, lastFilledRow } from './readSummaryTable';
+import { filledColumns } from './readSummaryTable';
 import { isTotalRow, type Section } from './sections';
 import { compact, isLabel, pointsInLabel } from './words';
 
@@ -83,7 +83,7 @@ export function readForm(
   while (row <= section.bottom) row = readNextRow(grid, section, walk, row);
   const columns = filledColumns(grid, section);
   return {
-    range: rangeName(section.top, columns.left, lastFilledRow(grid, section), columns.right),
+    range: rangeName(section.top, columns.left, section.bottom, columns.right),
     budget: walk.budget,
     goals: walk.goals,
     indicators: walk.indicators,

@@ -33,7 +33,7 @@ export function settleScoreColumns(grid: Grid, header: IndicatorHeader, bottom: 
     for (let column = span.from; column <= span.to; column += 1) {
       let count = 0;
       for (let row = header.lastRow + 1; row <= bottom; row += 1) {
-        if (holdsNumber(numberAt(grid, row, column))) count += 1;
+        if (grid.rows[row]?.[column] && holdsNumber(numberAt(grid, row, column))) count += 1;
       }
       if (count > best.count) best = { column, count };
     }

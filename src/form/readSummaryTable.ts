@@ -25,7 +25,7 @@ export function readSummaryTable(
   const columns = filledColumns(grid, section);
   return {
     kind: 'summary-table',
-    range: rangeName(section.top, columns.left, lastFilledRow(grid, section), columns.right),
+    range: rangeName(section.top, columns.left, section.bottom, columns.right),
     rows,
     total,
   };
@@ -58,25 +58,24 @@ function readSummaryRow(
     : null;
 }
 
+/** Cells further right of the table than this do not belong to the form. */
+const WIDEST_MARGIN = 8;
+
 /** The leftmost and rightmost filled columns of a section. */
 export function filledColumns(
   grid: Grid,
   section: Section,
 ): { readonly left: number; readonly right: number } {
+  const headers = section.anchors.flatMap((anchor) =>
+    'header' in anchor ? [...anchor.header.columns.values()] : [],
+  );
+  const limit = Math.max(...headers.map(({ to }) => to)) + WIDEST_MARGIN;
   let left = grid.columnCount;
   let right = 0;
   for (let row = section.top; row <= section.bottom; row += 1) {
-    const cells = filledCells(grid, row);
+    const cells = filledCells(grid, row).filter(({ column }) => column <= limit);
     left = Math.min(left, cells[0]?.column ?? left);
     right = Math.max(right, cells.at(-1)?.column ?? right);
   }
   return { left: Math.min(left, right), right };
-}
-
-/** The last row of a section in which something stands. */
-export function lastFilledRow(grid: Grid, section: Section): number {
-  for (let row = section.bottom; row > section.top; row -= 1) {
-    if (filledCells(grid, row).length > 0) return row;
-  }
-  return section.top;
 }

@@ -103,11 +103,23 @@ export function findSections(grid: Grid): readonly Section[] {
       {
         kind,
         top: index === 0 || !first ? 0 : first.row,
-        bottom: next ? next.row - 1 : grid.rowCount - 1,
+        bottom: lastFilled(grid, anchors.at(-1)?.row ?? 0, next ? next.row - 1 : grid.rowCount - 1),
         anchors,
       },
     ];
   });
+}
+
+/** So many blank rows end a form: what stands further down is no part of it. */
+const WIDEST_GAP = 30;
+
+/** The last filled row of the form whose last anchor is in row `from`, not beyond `limit`. */
+function lastFilled(grid: Grid, from: number, limit: number): number {
+  let last = from;
+  for (let row = from; row <= Math.min(limit, last + WIDEST_GAP); row += 1) {
+    if (filledCells(grid, row).length > 0) last = row;
+  }
+  return last;
 }
 
 function kindOf(anchors: readonly Anchor[]): Section['kind'] | null {
