@@ -10,7 +10,7 @@ import type { Mark, MarkLabel } from './writePlan';
 
 const LEVELS = ['error', 'warning'] as const;
 const SCORE_LABEL = 'score:';
-/** One mark per severity: the whole row of an indicator, the single cell of a finding of the form. A row gets its worst severity only. */
+/** One mark per severity: the row of an indicator, the single cell of a finding of the form. A row gets its worst severity only. */
 export function markFindings(
   forms: readonly { readonly facts: FormFacts; readonly findings: readonly Finding[] }[],
 ): readonly Mark[] {
@@ -29,11 +29,13 @@ export function markFindings(
   });
 }
 
+/** From the name of the row to the last column: level labels to its left are often merged over several rows. */
 function rangeOf(facts: FormFacts, { row, cell }: Finding): string | null {
-  if (row === null) return cell;
-  const [from = '', to = ''] = facts.range.split(':');
-  const left = parseCellName(from)?.column;
-  const right = parseCellName(to)?.column;
+  if (row === null || facts.kind === 'summary-table') return cell;
+  const left = parseCellName(
+    facts.indicators.find((indicator) => indicator.row === row)?.nameCell ?? '',
+  )?.column;
+  const right = parseCellName(facts.range.split(':')[1] ?? '')?.column;
   return left === undefined || right === undefined ? cell : rangeName(row - 1, left, row - 1, right);
 }
 

@@ -14,7 +14,7 @@ function marksFor(...findings: Finding[]): unknown {
   return facts && markFindings([{ facts, findings }]);
 }
 
-test('a row is highlighted over the whole form, and once only, by its worst finding', () => {
+test('a row is highlighted from its name to the end, and once only, by its worst finding', () => {
   expect(
     marksFor(
       finding('warning', 9, 'F9'),
@@ -23,8 +23,8 @@ test('a row is highlighted over the whole form, and once only, by its worst find
       finding('warning', 9, 'I9'),
     ),
   ).toEqual([
-    { label: 'error', ranges: ['A9:I9'] },
-    { label: 'warning', ranges: ['A8:I8'] },
+    { label: 'error', ranges: ['D9:I9'] },
+    { label: 'warning', ranges: ['D8:I8'] },
   ]);
 });
 
