@@ -29,6 +29,8 @@ export interface RecalculateOptions {
 export interface FormResult {
   readonly facts: FormFacts;
   readonly rules: RuleSet;
+  /** True when nobody chose the rule set. */
+  readonly isGuessed: boolean;
   /** Null for a summary table. */
   readonly scored: ScoredForm | null;
   readonly plan: FormPlan | null;
@@ -71,12 +73,13 @@ function calculateForm(
   options: RecalculateOptions,
 ): FormResult {
   const rules = options.rules ?? guessRuleSet(facts);
+  const isGuessed = options.rules === null;
   if (facts.kind === 'summary-table') {
-    return { facts, rules, scored: null, plan: null, findings: checkSummaryTable(facts) };
+    return { facts, rules, isGuessed, scored: null, plan: null, findings: checkSummaryTable(facts) };
   }
   const scored = scoreForm(facts, rules);
   const plan = planForm(scored, grid, { overwriteScores: options.overwriteScores, ownScores });
-  return { facts, rules, scored, plan, findings: checkForm(scored) };
+  return { facts, rules, isGuessed, scored, plan, findings: checkForm(scored) };
 }
 
 /** Adds the findings that only show when the forms of a workbook lie side by side. */

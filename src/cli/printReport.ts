@@ -4,7 +4,7 @@ import { reportSheets, type ReportedFinding, type ReportedForm } from '../app/re
 import { sum, ZERO } from '../engine/decimal';
 import type { ScoredFormFacts } from '../engine/facts';
 import type { FormPlan } from '../form/planWrites';
-import type { Language, Say } from '../locales/sentences';
+import type { Say } from '../locales/sentences';
 import type { FileResult } from './recalculateFile';
 import { layOutTable, shorten } from './table';
 import { wordingIn } from './wording';
@@ -33,14 +33,10 @@ export function printFile(result: FileResult, say: Say): readonly string[] {
 
 function printForm(sheet: SheetResult, form: FormResult, report: ReportedForm, say: Say): readonly string[] {
   const title = shorten(form.facts.title || say('report.untitled'), TITLE_WIDTH);
+  const rules = { rules: form.rules.name[say('language')] ?? form.rules.id, id: form.rules.id };
   const heading = [
     say('report.form', { sheet: sheet.sheet, title, range: form.facts.range }),
-    indent(
-      say('report.rules', {
-        rules: form.rules.name[say('language') as Language] ?? form.rules.id,
-        id: form.rules.id,
-      }),
-    ),
+    ...(form.scored ? [indent(say(form.isGuessed ? 'report.rulesGuessed' : 'report.rules', rules))] : []),
   ];
   const table =
     form.facts.kind === 'summary-table' || !form.plan
