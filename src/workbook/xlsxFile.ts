@@ -4,7 +4,8 @@
  */
 import { applyPlans } from './xlsx/applyPlans';
 import { Unreadable, type FileError } from './xlsx/fileError';
-import { openPackage, type OpenWorkbook } from './xlsx/openPackage';
+import { openPackage } from './xlsx/openPackage';
+import type { OpenWorkbook } from './xlsx/openWorkbook';
 import type { Workbook, WorkbookSnapshot } from './workbook';
 
 export type { FileError, FileErrorCode, FileErrorDetail } from './xlsx/fileError';

@@ -6,7 +6,7 @@ import { DATE_1904_OFFSET } from './cellValue';
 import type { Operand } from './formula/operand';
 import type { CalculationSheet, Refreshed } from './formula/recalculate';
 import { showsDate } from './numberText';
-import type { OpenSheet } from './openPackage';
+import type { OpenSheet } from './openWorkbook';
 
 const ERROR_CODE = /^#(?:REF!|DIV\/0!|N\/A|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)$/;
 

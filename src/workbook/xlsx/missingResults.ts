@@ -7,7 +7,7 @@ import { calculationSheet, contentOf } from './calculation';
 import { DATE_1904_OFFSET } from './cellValue';
 import { missingResults } from './formula/recalculate';
 import { displayText, showsDate } from './numberText';
-import type { OpenSheet } from './openPackage';
+import type { OpenSheet } from './openWorkbook';
 
 /** The sheets with those results in their grids; the same sheets when none is missing. */
 export function withMissingResults(sheets: readonly OpenSheet[], date1904: boolean): readonly OpenSheet[] {

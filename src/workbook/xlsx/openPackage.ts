@@ -1,30 +1,14 @@
 /** Opens a package and reads all its sheets, so that damage anywhere shows at once. */
-import type { SheetSnapshot } from '../workbook';
 import { requireZip } from './fileKind';
-import type { FormulaArea } from './formulaReader';
 import { withMissingResults } from './missingResults';
 import { readSettings } from './settings';
+import type { OpenSheet, OpenWorkbook } from './openWorkbook';
 import { makeGrid, type CellMeaning } from './sheetGrid';
-import { parseSheet, type DefaultStyles } from './sheetParser';
+import { parseSheet } from './sheetParser';
 import { readSharedStrings } from './sharedStrings';
 import { readStyles } from './styles';
-import { partXml, readWorkbookParts, type SheetPart, type WorkbookParts } from './workbookParts';
-import { openArchive, type Archive } from './zip';
-
-export interface OpenSheet {
-  readonly part: SheetPart;
-  readonly snapshot: SheetSnapshot;
-  readonly defaults: DefaultStyles;
-  readonly formulaAreas: readonly FormulaArea[];
-}
-
-export interface OpenWorkbook {
-  readonly archive: Archive;
-  readonly parts: WorkbookParts;
-  readonly meaning: CellMeaning;
-  readonly sheets: readonly OpenSheet[];
-  readonly settings: Readonly<Record<string, string>>;
-}
+import { partXml, readWorkbookParts, type SheetPart } from './workbookParts';
+import { openArchive } from './zip';
 
 /** Opens a workbook; throws `Unreadable` when it cannot be used. */
 export function openPackage(bytes: Uint8Array, name: string): OpenWorkbook {
