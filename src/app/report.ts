@@ -82,6 +82,8 @@ export interface ReportedForm {
   };
   readonly counts: { readonly indicators: number; readonly completed: number | null };
   readonly findings: readonly ReportedFinding[];
+  /** Header cells whose word is not known: their columns were not read. */
+  readonly unknownHeaders: readonly { readonly cell: string; readonly text: string }[];
   readonly writes: readonly { readonly cell: string; readonly from: string; readonly to: string }[];
   /** Cells that should be written but are locked. */
   readonly locked: readonly { readonly cell: string; readonly from: string; readonly to: string }[];
@@ -174,6 +176,7 @@ function reportScoredForm(
       cell: facts.total?.score.cell ?? null,
     },
     counts: { indicators: facts.indicators.length, completed: countCompleted(facts, plan) },
+    unknownHeaders: facts.unknownHeaders,
     writes: plan.writes.map(({ cell, from, to }) => ({ cell, from, to })),
     locked: plan.locked,
   };
@@ -224,6 +227,7 @@ function reportSummaryTable(table: SummaryTableFacts | null): FormBody {
       cell: table?.total?.score.cell ?? null,
     },
     counts: { indicators: 0, completed: null },
+    unknownHeaders: [],
     writes: [],
     locked: [],
   };

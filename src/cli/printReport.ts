@@ -121,14 +121,20 @@ function summaryLines(report: ReportedForm, say: Say): readonly string[] {
   return drawTable([...rows, [say('report.total'), weight ?? '', entered ?? '', score ?? '']], say);
 }
 
-function countLines({ counts, kind }: ReportedForm, say: Say): readonly string[] {
+function countLines({ counts, kind, unknownHeaders }: ReportedForm, say: Say): readonly string[] {
   if (kind === 'summary-table') return [];
   const indicators = String(counts.indicators);
   const line =
     counts.completed === null
       ? say('report.countsUnweighted', { indicators })
       : say('report.counts', { indicators, completed: String(counts.completed) });
-  return [indent(line)];
+  const unknown = unknownHeaders
+    .map(({ cell, text }) => `${text.replace(/\s+/g, '')}(${cell})`)
+    .join(say('list.comma'));
+  return [
+    indent(line),
+    ...(unknown === '' ? [] : [indent(say('report.unknownHeaders', { headers: unknown }))]),
+  ];
 }
 
 function findingLines(findings: readonly ReportedFinding[], say: Say): readonly string[] {

@@ -148,6 +148,8 @@ export interface ScoredFormFacts {
   readonly formReason: TextCell | null;
   /** Cells of template leftovers: "……", "指标2：", "(100字以内)". */
   readonly placeholders: readonly TextCell[];
+  /** Header cells over filled columns whose word is not known: what stands below them was not read. */
+  readonly unknownHeaders: readonly TextCell[];
 }
 
 export interface SummaryRow {

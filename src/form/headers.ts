@@ -29,7 +29,7 @@ export interface Header<Role extends string> {
   readonly lastRow: number;
   readonly columns: ReadonlyMap<Role, ColumnSpan>;
   /** Header cells whose word is not known. */
-  readonly unknown: readonly { readonly column: number; readonly text: string }[];
+  readonly unknown: readonly { readonly row: number; readonly column: number }[];
   /** A bare number that stands as the header of the score column: the points of the whole block. */
   readonly blockPoints: HeaderCell | null;
 }
@@ -75,7 +75,11 @@ export function findIndicatorHeader(grid: Grid, row: number): IndicatorHeader | 
     row,
     lastRow: lower ? row + 1 : row,
     columns: nameOnce(columns),
-    unknown: cells.filter(({ text }) => matchIndicatorWord(text) === null && !isNumberText(text)),
+    unknown: cells.flatMap(({ column, text }) =>
+      matchIndicatorWord(text) === null && !isNumberText(text)
+        ? [{ row: upper.some((cell) => cell.column === column) ? row : row + 1, column }]
+        : [],
+    ),
     blockPoints: takeNumberAsScore(columns, cells),
   };
 }

@@ -44,6 +44,7 @@ interface Walk {
   total: TotalRow | null;
   formReason: TextCell | null;
   placeholders: TextCell[];
+  unknownHeaders: TextCell[];
   header: IndicatorHeader | null;
   columns: ScoreColumns;
   labels: Labels;
@@ -75,6 +76,7 @@ export function readForm(
     total: null,
     formReason: null,
     placeholders: [],
+    unknownHeaders: [],
     header: null,
     columns: { weight: null, score: null },
     labels: NO_LABELS,
@@ -99,6 +101,7 @@ export function readForm(
     total: walk.total,
     formReason: walk.formReason,
     placeholders: walk.placeholders,
+    unknownHeaders: walk.unknownHeaders,
   };
 }
 
@@ -173,10 +176,27 @@ function startGoal(walk: Walk, goal: Goal): void {
 function openTable(grid: Grid, section: Section, walk: Walk, header: IndicatorHeader): void {
   walk.header = header;
   walk.columns = settleScoreColumns(grid, header, section.bottom);
+  if (walk.unknownHeaders.length === 0) walk.unknownHeaders = findUnknownHeaders(grid, section, header);
   if (header.blockPoints) {
     closeGroups(walk, 1);
     openGroup(walk, 1, header.blockPoints.text, textAt(grid, header.row, header.blockPoints.column).cell);
   }
+}
+
+/** Unknown header words over columns that are filled in at least every other row: side labels and spacers are not worth a word. */
+function findUnknownHeaders(grid: Grid, section: Section, header: IndicatorHeader): TextCell[] {
+  const name = header.columns.get('name');
+  let rows = 0;
+  const filled = new Map<number, number>();
+  for (let row = header.lastRow + 1; row <= section.bottom && name; row += 1) {
+    if (textAt(grid, row, columnInRow(grid, row, name)).text === '') continue;
+    rows += 1;
+    for (const { column } of filledCells(grid, row)) filled.set(column, (filled.get(column) ?? 0) + 1);
+  }
+  const isFilled = (column: number): boolean => (filled.get(column) ?? 0) * 2 >= rows && rows > 0;
+  return header.unknown
+    .filter(({ column }) => isFilled(column))
+    .map(({ row, column }) => textAt(grid, row, column));
 }
 
 function readTableRow(grid: Grid, walk: Walk, header: IndicatorHeader, row: number): number {

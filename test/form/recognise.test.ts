@@ -166,6 +166,23 @@ describe('a scored block that is neither fund nor indicator', () => {
   });
 });
 
+describe('a header word that is not known', () => {
+  const table = (header: string): CellSpec[][] => [
+    ['绩效自评表'],
+    ['绩效指标', '一级指标', '二级指标', '三级指标', '指标值', '实际值', header, '分值', '得分'],
+    ['项目', '产出指标', '数量指标', '场次', '4次', '5次', '甲', 20, 20],
+    [null, null, null, '人次', '40人次', '50人次', '乙', 20, 20],
+  ];
+
+  test('is reported with its cell when its column is filled', () => {
+    expect(onlyForm(table('责任科室')).unknownHeaders).toEqual([{ cell: 'G2', text: '责任科室' }]);
+  });
+
+  test('is not reported when it is known, or only a side label', () => {
+    expect(onlyForm(table('评分标准')).unknownHeaders).toEqual([]);
+  });
+});
+
 describe('what is no indicator is not taken for one', () => {
   test('template leftovers are listed apart', () => {
     const rows = projectRows();

@@ -299,6 +299,7 @@ export function form(change: FormChange = {}): ScoredForm {
       total,
       formReason: null,
       placeholders: [],
+      unknownHeaders: [],
       ...change.facts,
     },
   };

@@ -24,6 +24,7 @@ function form(...numbers: number[]): { facts: ScoredFormFacts } {
       total: null,
       formReason: null,
       placeholders: [],
+      unknownHeaders: [],
     },
   };
 }
