@@ -10,6 +10,7 @@ import { guessRuleSet, type RuleSet } from '../engine/ruleSet';
 import { scoreForm, type ScoredForm } from '../engine/scoreForm';
 import { applyWrites } from '../form/applyWrites';
 import type { Grid } from '../form/grid';
+import { HEADER_NAMES_SETTING, nameHeaders, readHeaderNames } from '../form/headerNames';
 import { markFindings, ownScoresFrom, rememberScores } from '../form/marks';
 import { planForm, type FormPlan } from '../form/planWrites';
 import { recogniseForms, type Diagnosis } from '../form/recognise';
@@ -50,7 +51,9 @@ export async function recalculate(
   workbook: Workbook,
   options: RecalculateOptions,
 ): Promise<readonly SheetResult[]> {
-  const { sheets } = await workbook.read(options.sheet === null ? null : [options.sheet]);
+  const read = await workbook.read(options.sheet === null ? null : [options.sheet]);
+  const names = readHeaderNames(read.settings[HEADER_NAMES_SETTING]);
+  const sheets = read.sheets.map((sheet) => ({ ...sheet, grid: nameHeaders(sheet.grid, names) }));
   const results = checkTogether(sheets.map((sheet) => calculateSheet(sheet, options)));
   if (options.write) await workbook.apply(planSheets(sheets, results, options));
   return results;

@@ -1,0 +1,50 @@
+/**
+ * What a person said about header words that the vocabulary does not know ("完成程度 is the actual"). Kept with the workbook as JSON and
+ * applied by giving such a cell the word that the vocabulary knows for its role.
+ */
+import vocabulary from './vocabulary.json';
+import type { Grid } from './grid';
+import { headerWord, type IndicatorRole } from './words';
+
+/** The key under which the names are kept in the settings of a workbook. */
+export const HEADER_NAMES_SETTING = 'headerNames';
+
+/** Roles by header word, the word reduced as `headerWord` reduces it. */
+export type HeaderNames = ReadonlyMap<string, IndicatorRole>;
+
+/** Reads the kept JSON, e.g. {"完成程度":"actual"}. What is broken or names no role is left out. */
+export function readHeaderNames(json: string | undefined): HeaderNames {
+  const names = new Map<string, IndicatorRole>();
+  for (const [text, role] of entriesOf(json)) {
+    if (isRole(role)) names.set(headerWord(text), role);
+  }
+  return names;
+}
+
+function entriesOf(json: string | undefined): readonly (readonly [string, unknown])[] {
+  try {
+    const kept: unknown = JSON.parse(json ?? '{}');
+    return typeof kept === 'object' && kept !== null && !Array.isArray(kept) ? Object.entries(kept) : [];
+  } catch {
+    return [];
+  }
+}
+
+function isRole(role: unknown): role is IndicatorRole {
+  return typeof role === 'string' && Object.hasOwn(vocabulary.indicator, role);
+}
+
+/** The grid with named header cells in words that the vocabulary knows; the same grid when nothing is named. */
+export function nameHeaders(grid: Grid, names: HeaderNames): Grid {
+  if (names.size === 0) return grid;
+  return {
+    ...grid,
+    rows: grid.rows.map((row) =>
+      row?.map((cell) => {
+        const role = cell && cell.text.length <= 40 ? names.get(headerWord(cell.text)) : undefined;
+        const word = role && vocabulary.indicator[role][0];
+        return cell && word !== undefined ? { ...cell, text: word } : cell;
+      }),
+    ),
+  };
+}
