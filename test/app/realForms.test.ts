@@ -1,6 +1,7 @@
 /** Published forms, read and recalculated: facts and faults as people found them by reading (test/fixtures/forms/expected.json). */
 import type { SheetResult } from '../../src/app/recalculate';
 import { reportSheets, type ReportedForm } from '../../src/app/report';
+import { codesOfFault } from '../../src/cli/corpus/codes';
 import { Decimal, sum } from '../../src/engine/decimal';
 import { readJson, recalculateFixture } from './openFixture';
 
@@ -126,14 +127,16 @@ describe.each(cases)('%s, %s', (file, name, expected) => {
   test('has its errors found at their cells, and no others', async () => {
     const form = await reportOf(file, name);
     const found = form.findings.map(({ code, cell }) => `${code} ${cell ?? ''}`);
-    const wanted = expected.problems.filter(({ severity, kind }) => severity === 'error' && kind in CODES);
+    const wanted = expected.problems.filter(
+      ({ severity, kind }) => severity === 'error' && codesOfFault(kind) !== null,
+    );
     for (const { kind, cell } of wanted) {
       expect(
-        found.filter((finding) => CODES[kind]?.some((code) => finding === `${code} ${cell}`)),
+        found.filter((finding) => codesOfFault(kind)?.some((code) => finding === `${code} ${cell}`)),
       ).toHaveLength(1);
     }
     const known = expected.problems.flatMap(({ kind, cell }) =>
-      (CODES[kind] ?? []).map((code) => `${code} ${cell}`),
+      (codesOfFault(kind) ?? []).map((code) => `${code} ${cell}`),
     );
     const errors = form.findings
       .filter(({ severity }) => severity === 'error')
@@ -141,22 +144,6 @@ describe.each(cases)('%s, %s', (file, name, expected) => {
     expect(errors.filter((error) => !known.includes(error))).toEqual([]);
   });
 });
-
-/** The codes of our findings for the kinds of faults that people noted. */
-const CODES: Readonly<Record<string, readonly string[] | undefined>> = {
-  'rate-misprinted': ['rate-wrong'],
-  'total-mismatch': ['total-wrong', 'summary-rows'],
-  'weights-do-not-sum-to-100': ['weights-sum', 'summary-rows'],
-  'summary-row-missing': ['summary-rows'],
-  'garbled-number': ['unreadable-number'],
-  'score-exceeds-weight': ['score-exceeds-weight'],
-  'score-inconsistent-with-rule': ['rate-score-wrong', 'score-below-rule', 'score-above-rule'],
-  'score-missing': ['score-missing'],
-  'actual-missing': ['actual-missing'],
-  'malformed-operator': ['malformed-operator'],
-  'cost-contradicts-budget': ['cost-vs-budget'],
-  'actual-not-a-value': ['columns-shifted'],
-};
 
 test('the department form gives 90.66 with 54 indicators, 47 of them completed, and goals of 9, 20, 18.5 and 23.16', async () => {
   const form = await reportOf('baoxie-2022-department.xlsx', '自评表');

@@ -1,5 +1,6 @@
 /** One sheet a layout, read as people read them by hand: rows, sums and findings (test/fixtures/forms/variety-open.expected.json). */
 import { reportSheets, type ReportedForm } from '../../src/app/report';
+import { LABELLED_CODES } from '../../src/cli/corpus/codes';
 import { Decimal, sum } from '../../src/engine/decimal';
 import { readJson, recalculateFixture } from './openFixture';
 
@@ -42,31 +43,6 @@ const { sheets } = readJson('variety-open.expected.json') as {
 const cases = sheets.flatMap(({ name, sheet, forms }) =>
   forms.map((form, index): [string, number, ExpectedForm] => [name ?? sheet ?? '', index, form]),
 );
-
-/** The codes of which the labels are complete. */
-const LABELLED = new Set([
-  'score-exceeds-weight',
-  'score-negative',
-  'score-above-rule',
-  'total-wrong',
-  'weights-sum',
-  'rate-wrong',
-  'rate-score-wrong',
-  'unreadable-number',
-  'actual-missing',
-  'error-value',
-  'columns-shifted',
-  'summary-rows',
-  'grade-wrong',
-  'target-missed',
-  'reason-missing',
-  'overachieved',
-  'rate-low',
-  'rate-over-100',
-  'score-missing',
-  'goal-points',
-  'cost-vs-budget',
-]);
 
 const write = (value: number | null): string | null =>
   value === null ? null : new Decimal(value).toString();
@@ -148,7 +124,7 @@ describe.each(cases)('%s, form %i', (sheet, index, expected) => {
 
   test('has the findings that people made, and no others of their codes', async () => {
     const form = await formOf(sheet, index);
-    const found = form.findings.filter(({ code }) => LABELLED.has(code)).map(key);
+    const found = form.findings.filter(({ code }) => LABELLED_CODES.has(code)).map(key);
     const open = new Set((expected.eitherWay ?? []).map(key));
     expect(found.filter((finding) => !open.has(finding)).sort()).toEqual(
       (expected.findings ?? []).map(key).sort(),
