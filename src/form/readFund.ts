@@ -6,7 +6,14 @@ import vocabulary from './vocabulary.json';
 import type { BudgetBlock, FundRow, NumberCell } from '../engine/facts';
 import { Decimal, ONE } from '../engine/decimal';
 import type { Grid } from './grid';
-import { columnInRow, filledCells, type ColumnSpan, type FundHeader } from './headers';
+import {
+  columnInRow,
+  filledCells,
+  findIndicatorHeader,
+  findScoredBlockHeader,
+  type ColumnSpan,
+  type FundHeader,
+} from './headers';
 import { holdsNumber, numberAt, numberWithoutCell, textAt, weightAt } from './readCells';
 import { compact, isLabel, pointsInLabel, type FundRole } from './words';
 
@@ -46,12 +53,18 @@ function findFundRows(grid: Grid, header: FundHeader, bottom: number): readonly 
       if (rows.length > 0) break;
       continue;
     }
-    const hasAmount = amountSpans(header).some((span) => holdsNumber(numberInSpan(grid, row, span)));
-    const isPart = labels(grid, header, row).some(isFundLabel);
-    if (!hasAmount && !(isPart && rows.length > 0)) break;
+    const amounts = amountSpans(header).map((span) => numberInSpan(grid, row, span));
+    const hasAmount = amounts.some(holdsNumber);
+    const isPart =
+      labels(grid, header, row).some(isFundLabel) && !amounts.some(({ state }) => state === 'unreadable');
+    if (startsOtherBlock(grid, row) || (!hasAmount && !(isPart && rows.length > 0))) break;
     rows.push(row);
   }
   return rows;
+}
+
+function startsOtherBlock(grid: Grid, row: number): boolean {
+  return findIndicatorHeader(grid, row) !== null || findScoredBlockHeader(grid, row) !== null;
 }
 
 function amountSpans(header: FundHeader): readonly ColumnSpan[] {

@@ -57,16 +57,24 @@ function readSection(grid: Grid, section: Section): FormFacts | null {
   }
   const form = readForm(grid, section);
   if (form.indicators.length === 0 && form.placeholders.length === 0) return null;
-  const isDepartment =
-    form.goals.length > 0 || vocabulary.wholeDepartment.some((word) => compact(heading.title).includes(word));
+  const projectName = findLabelled(grid, section, 'project');
   return {
     ...form,
     ...heading,
-    kind: isDepartment ? 'department' : 'project',
+    kind: isDepartment(heading.title, form.goals.length > 0 && projectName === null)
+      ? 'department'
+      : 'project',
     year,
-    projectName: findLabelled(grid, section, 'project'),
+    projectName,
     unitName: findLabelled(grid, section, 'office') ?? findLabelled(grid, section, 'department'),
   };
+}
+
+/** A department form says so in its title, or has goals and is of no project. */
+function isDepartment(title: string, hasOwnGoals: boolean): boolean {
+  const word = compact(title);
+  if (vocabulary.wholeDepartment.some((known) => word.includes(known))) return true;
+  return hasOwnGoals && !word.includes(vocabulary.projectWord);
 }
 
 /** The last title before the table that calls itself a 自评表, else the last one. */

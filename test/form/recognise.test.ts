@@ -132,6 +132,16 @@ describe('a department form', () => {
   });
 });
 
+test('goals do not make a department form of a project', () => {
+  const form = onlyForm([
+    ['2021年度专项项目自评表', null, null, null, null, null, null],
+    ['项目名称', '图书购置'],
+    ['年度绩效目标1(80分)', '一级指标', '二级指标', '三级指标', '年初目标值(A)', '实际完成值(B)', '得分'],
+    [null, '产出指标', '数量指标', '购置图书', '2万册', '2万册', 80],
+  ]);
+  expect([form.kind, form.goals.length]).toEqual(['project', 1]);
+});
+
 describe('a scored block that is neither fund nor indicator', () => {
   const table: CellSpec[][] = [
     ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分'],

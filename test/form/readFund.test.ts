@@ -1,0 +1,103 @@
+/** Fund blocks in the layouts that offices use. */
+import type { ScoredFormFacts } from '../../src/engine/facts';
+import { recogniseForms } from '../../src/form/recognise';
+import { buildGrid, percent, type CellSpec } from './buildGrid';
+
+const TABLE: CellSpec[][] = [
+  ['一级指标', '二级指标', '三级指标', '指标值', '实际值', '分值', '得分'],
+  ['产出指标', '数量指标', '场次', '4次', '5次', 90, 90],
+  ['总分', null, null, null, null, 100, 100],
+];
+
+function formWith(...rows: CellSpec[][]): ScoredFormFacts {
+  const [form] = recogniseForms(buildGrid([['项目支出绩效自评表'], ...rows, ...TABLE])).forms;
+  if (!form || form.kind === 'summary-table') throw new Error('no form');
+  return form;
+}
+
+function budgetOf(...rows: CellSpec[][]): unknown {
+  const { budget } = formWith(...rows);
+  return (
+    budget && {
+      budget: budget.total.budget.value?.toString(),
+      spent: budget.total.spent.value?.toString(),
+      rate: budget.total.rate.value?.toString(),
+      weight: budget.weight.value?.toString(),
+      score: budget.score.value?.toString(),
+      unit: budget.unit?.toString(),
+      parts: budget.parts.map(({ label }) => label),
+    }
+  );
+}
+
+test('sources in columns of their own add up in the column 合计', () => {
+  const block = budgetOf(
+    ['资金情况（万元）', '中央', '省、地', '本级', '合计', '执行数', '执行率'],
+    [null, 1200, 300, 150, 1650, 1485, '90%'],
+  );
+  expect(block).toMatchObject({ budget: '1650', spent: '1485', rate: '0.9' });
+});
+
+test('a scored block right below is no part of the funds', () => {
+  const form = formWith(
+    ['资金投入（万元）', null, '全年预算数(A)', '全年执行数(B)', '执行率(B/A)', '分值', '得分'],
+    [null, '年度资金总额', 650, 650, '100%', 10, 10],
+    ['资金管理情况', null, '情况说明', null, null, '分值', '得分'],
+    [null, '分配科学性', '按因素法分配', null, null, 2, 2],
+    [null, '支出责任履行情况', '已履行', null, null, 3, 1],
+  );
+  expect(form.budget?.parts).toEqual([]);
+  expect(
+    form.judgedBlocks.map(({ name, weight, score }) => [
+      name,
+      weight.value?.toString(),
+      score.value?.toString(),
+    ]),
+  ).toEqual([
+    ['分配科学性', '2', '2'],
+    ['支出责任履行情况', '3', '1'],
+  ]);
+});
+
+test('a breakdown written out in words is no part with amounts', () => {
+  expect(
+    budgetOf(
+      ['年度预算申请(万元)', '年初预算数', '全年预算数', '全年执行数', '分值', '执行率', '得分'],
+      ['年度资金总额', '3421.16万元', '4753.66万元', '3824.26万元', 10, '80.45%', 8.04],
+      ['按收入性质分：', null, null, '按支出性质分：', null, null, null],
+      ['其中：一般公共预算：3824.26万元', null, null, '其中：基本支出：2106.52万元', null, null, null],
+    ),
+  ).toMatchObject({ budget: '4753.66', spent: '3824.26', weight: '10', score: '8.04', parts: [] });
+});
+
+test.each<[string, CellSpec, string]>([
+  ['a percentage', '97.25%', '0.9725'],
+  ['a fraction under a percent format', percent(0.9725, '97.25%'), '0.9725'],
+  ['a bare percentage', 97.25, '0.9725'],
+  ['a fraction', 0.9725, '0.9725'],
+])('a rate may be %s', (_, rate, value) => {
+  expect(
+    budgetOf(
+      ['项目资金（元）', null, '全年预算数', '全年执行数', '执行率', '分值', '得分'],
+      [null, '年度资金总额', 400, 389, rate, 10, 9.73],
+    ),
+  ).toMatchObject({ rate: value, unit: '1' });
+});
+
+test('the initial budget counts only where there is no other', () => {
+  const header = (...columns: string[]): CellSpec[] => [
+    '项目资金（万元）',
+    null,
+    ...columns,
+    '全年执行数',
+    '执行率',
+  ];
+  expect(budgetOf(header('年初预算数', '调整预算数'), [null, '资金总额', 100, 80, 60, '75%'])).toMatchObject({
+    budget: '80',
+  });
+  expect(budgetOf(header('年初预算数'), [null, '资金总额', 100, 60, '60%'])).toMatchObject({ budget: '100' });
+});
+
+test('a form without a fund block has none', () => {
+  expect(budgetOf()).toBeNull();
+});
