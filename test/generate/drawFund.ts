@@ -120,7 +120,15 @@ function chooseFundLayout(
   const hasLabel = unitText !== '' || pointsText !== '' || hasSide || choose.chance('sideText', 50);
   const isCorner = !hasSide && choose.chance('corner', 50);
   const labelColumn = isCorner ? 0 : 1;
-  const amountStyle = choose.pick('amountStyle', ['number', 'number', 'grouped', 'text', 'glued', 'wide']);
+  const amountStyle = choose.pick('amountStyle', [
+    'number',
+    'number',
+    'grouped',
+    'text',
+    'glued',
+    'wide',
+    'shown',
+  ]);
   return {
     weightPlace,
     rateStyle,
@@ -142,6 +150,7 @@ function writeAmount(value: Decimal, style: string, unit: string | null): CellSp
   const grouped = value.toFixed().replace(/\B(?<!\..*)(?=(\d{3})+(?!\d))/g, ',');
   if (style === 'grouped') return grouped;
   if (style === 'text') return value.toFixed(2);
+  if (style === 'shown') return { value: value.toNumber(), text: grouped, format: '#,##0.00' };
   if (style === 'glued' && unit !== null) return `${grouped}${unit}`;
   return style === 'wide' ? widen(value.toFixed()) : value.toNumber();
 }

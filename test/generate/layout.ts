@@ -32,7 +32,7 @@ export interface Column {
   readonly group: string | null;
 }
 
-export type NumberStyle = 'number' | 'text' | 'points' | 'percent';
+export type NumberStyle = 'number' | 'text' | 'points' | 'percent' | 'fixed';
 
 export interface Layout {
   /** A column of labels left of the table. */
@@ -66,8 +66,8 @@ export function chooseLayout(choose: Chooser, form: MeantForm): Layout {
       levels === 'none' ? '' : choose.pick('sideLabel', ['绩效指标', '', '绩\n效\n指\n标', '年度绩效指标']),
     ...chooseColumns(choose, form),
     mergesLabels,
-    weightStyle: choose.pick('weightStyle', ['number', 'number', 'text', 'points', 'percent']),
-    scoreStyle: choose.pick('scoreStyle', ['number', 'number', 'text', 'points']),
+    weightStyle: choose.pick('weightStyle', ['number', 'number', 'text', 'points', 'percent', 'fixed']),
+    scoreStyle: choose.pick('scoreStyle', ['number', 'number', 'text', 'points', 'fixed']),
     levelPoints: [
       ...(carrier === 'level1' || (canPoint && levels !== 'none' && choose.chance('level1Points', 25))
         ? (['level1'] as const)
@@ -274,6 +274,8 @@ export function writeNumber(value: Decimal, style: NumberStyle): CellSpec {
       return value.toFixed();
     case 'points':
       return `${value.toFixed()}分`;
+    case 'fixed':
+      return { value: value.toNumber(), text: value.toFixed(2), format: '0.00' };
     case 'percent':
       return percentCell(value, value.decimalPlaces());
   }

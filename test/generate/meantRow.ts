@@ -167,7 +167,15 @@ function count(choose: Chooser, unit: string, isClean: boolean): Invented {
     `达到${text}`,
   ]);
   const isBare = choose.chance('bare', 15);
-  const actualText = `${spell(choose, 'actual', actual.toFixed())}${choose.chance('blank', 10) ? ' ' : ''}${unit}`;
+  const bare = `${spell(choose, 'actual', actual.toFixed())}${choose.chance('blank', 10) ? ' ' : ''}${unit}`;
+  const actualText = choose.pick('wording', [
+    bare,
+    bare,
+    bare,
+    `完成${bare}`,
+    `${bare}（含新增${choose.count('part', 1, 9)}${unit}）`,
+    `实际完成${bare}`,
+  ]);
   return {
     target: {
       whole: isBare ? target.toNumber() : whole,
@@ -240,6 +248,8 @@ function rate(choose: Chooser, isClean: boolean): Invented {
       percentCell(actual, places),
       `${actual.toFixed()}％`,
       widen(`${actual.toFixed()}%`),
+      `${actual.toFixed()}%（抽查200件）`,
+      `达到${actual.toFixed()}%`,
     ]),
     basis: 'at-least',
     met: actual.gte(target),
