@@ -41,6 +41,7 @@ export function styleRate(cell: NumberCell, rate: Decimal): StyledValue {
     const shown = roundTo(percent, decimalsOf(format)).toFixed(decimalsOf(format));
     return { value: percent.div(100).toNumber(), text: `${shown}%` };
   }
+  if (cell.state === 'blank') return asText(`${percent.toFixed(RATE_DECIMALS)}%`);
   const hasSign = cell.state !== 'number' || isPercent(text);
   if (hasSign || cell.value === null) return asText(`${percent.toString()}%`);
   const isFraction = typeof value === 'number' && cell.value.eq(value);
@@ -65,6 +66,6 @@ function isPercent(text: string): boolean {
 
 /** What stands around the one number of a text: "97.5分" is "", "分". Null for none or several numbers. */
 function splitAffixes(text: string): { readonly before: string; readonly after: string } | null {
-  const match = /^([^\d-]*)-?[\d,]+(?:\.\d+)?(\D*)$/.exec(text.normalize('NFKC').trim());
+  const match = /^([^\d０-９-]*)-?[\d０-９,，]+(?:[.．][\d０-９]+)?([^\d０-９]*)$/.exec(text.trim());
   return match ? { before: match[1] ?? '', after: match[2] ?? '' } : null;
 }

@@ -8,23 +8,25 @@ import { compact, pointsInLabel } from './words';
 
 const NUMERALS = '零一二三四五六七八九十';
 const HEADING =
-  /^(?:年度|部门)?(?:总体)?(?:绩效)?目标(\d{1,2}|[一二三四五六七八九十])(?!.*(?:完成情况|完成值|得分))/;
+  /^(年度|部门)?(?:总体)?(绩效)?目标(\d{1,2}|[一二三四五六七八九十])(?!.*(?:完成情况|完成值|得分))/;
 
 /** The goal whose heading stands in this cell, or null. Its title is what follows the colon or the next filled cell. */
 export function readGoalHeading(grid: Grid, row: number, column: number): Goal | null {
   const text = entryAt(grid, row, column).text;
   const word = compact(text);
-  const digits = HEADING.exec(word)?.[1];
-  if (digits === undefined) return null;
-  const points = pointsInLabel(text);
+  const [heading, year, kind, digits] = HEADING.exec(word) ?? [];
+  if (heading === undefined || digits === undefined) return null;
+  const points = pointsInLabel(text) ?? /:(\d+(?:\.\d+)?)分$/.exec(word)?.[1] ?? null;
+  // A bare "目标1：…" is a line of the goals' text unless it has points.
+  if (year === undefined && kind === undefined && points === null) return null;
   const own = word
     .replace(/^[^:(]*/, '')
     .replace(/^:/, '')
-    .replace(/\([^()]*分\):?/, '');
-  const beside =
-    filledCells(grid, row)
-      .find((cell) => cell.column > column)
-      ?.text.trim() ?? '';
+    .replace(/\([^()]*分\):?/, '')
+    .replace(/^\d+(\.\d+)?分$/, '');
+  const cells = filledCells(grid, row);
+  // In a side column the next cell is a level or a header, not what the goal is about.
+  const beside = cells.length <= 2 ? (cells.find((cell) => cell.column > column)?.text.trim() ?? '') : '';
   return {
     number: /\d/.test(digits) ? Number(digits) : NUMERALS.indexOf(digits),
     title: own === '' ? beside : own,

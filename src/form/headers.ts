@@ -6,9 +6,11 @@ import vocabulary from './vocabulary.json';
 import { entryAt, type Grid } from './grid';
 import {
   compact,
+  headerWord,
   matchFundWord,
   matchIndicatorWord,
   matchSummaryWord,
+  pointsInLabel,
   type FundRole,
   type IndicatorRole,
   type Match,
@@ -74,7 +76,7 @@ export function findIndicatorHeader(grid: Grid, row: number): IndicatorHeader | 
   return {
     row,
     lastRow: lower ? row + 1 : row,
-    columns: nameOnce(columns),
+    columns: nameOnce(settleSameWords(columns, cells)),
     unknown: cells.flatMap(({ column, text }) =>
       matchIndicatorWord(text) === null && !isNumberText(text)
         ? [{ row: upper.some((cell) => cell.column === column) ? row : row + 1, column }]
@@ -86,11 +88,21 @@ export function findIndicatorHeader(grid: Grid, row: number): IndicatorHeader | 
 
 /** The header of a fund block that starts in this row, or null. */
 export function findFundHeader(grid: Grid, row: number): FundHeader | null {
-  const cells = filledCells(grid, row);
+  const upper = filledCells(grid, row);
+  if (!upper.some(({ text }) => matchFundWord(text)?.role === 'spent')) return null;
+  const below = filledCells(grid, row + 1);
+  const isSplit = below.length > 1 && below.every(({ text }) => !/\d/.test(text)) && below.some(isBudgetWord);
+  const cells = isSplit ? mergeHeaderRows(upper, below) : upper;
   const columns = assignColumns(cells, matchFundWord, grid.columnCount);
   const amounts = ['initial', 'adjusted', 'budget', 'spent', 'rate'] as const;
   if (amounts.filter((role) => columns.has(role)).length < 2 || !columns.has('spent')) return null;
-  return { row, lastRow: row, columns, unknown: [], blockPoints: takeNumberAsScore(columns, cells) };
+  const lastRow = isSplit ? row + 1 : row;
+  return { row, lastRow, columns, unknown: [], blockPoints: takeNumberAsScore(columns, cells) };
+}
+
+function isBudgetWord({ text }: HeaderCell): boolean {
+  const role = matchFundWord(text)?.role;
+  return role === 'budget' || role === 'adjusted' || role === 'initial';
 }
 
 /** The header of a summary table (得分情况表): labels, weights and scores, but no targets and no levels. */
@@ -120,7 +132,13 @@ export function findScoredBlockHeader(grid: Grid, row: number): IndicatorHeader 
   if (columns.has('score') && columns.has('weight')) {
     return { row, lastRow: row, columns, unknown: [], blockPoints: null };
   }
-  const isBlock = cells.some(({ text }) => vocabulary.blockWords.includes(compact(text)));
+  const isBlock = cells.some(({ text }) =>
+    vocabulary.blockWords.some((word) => compact(text).includes(word)),
+  );
+  const label = cells[0];
+  if (isBlock && columns.has('score') && label && pointsInLabel(label.text) !== null) {
+    return { row, lastRow: row, columns, unknown: [], blockPoints: label };
+  }
   const blockPoints = isBlock ? takeNumberAsScore(columns, cells) : null;
   return blockPoints ? { row, lastRow: row, columns, unknown: [], blockPoints } : null;
 }
@@ -131,7 +149,12 @@ function readSecondRow(grid: Grid, row: number): readonly HeaderCell[] | null {
   if (cells.length === 0) return null;
   const roles = cells.map(({ text }) => matchIndicatorWord(text)?.role ?? null);
   const splitting = roles.filter(
-    (role) => role === 'operator' || role === 'unit' || role === 'score' || role === 'target',
+    (role) =>
+      role === 'operator' ||
+      role === 'unit' ||
+      role === 'score' ||
+      role === 'target' ||
+      role === 'adjustedTarget',
   );
   const repeatsLabels = roles.some((role) => role === 'level1' || role === 'level2' || role === 'name');
   return roles.every((role) => role !== null) && splitting.length >= 1 && !repeatsLabels ? cells : null;
@@ -177,6 +200,34 @@ function takeNumberAsScore<Role extends string>(
   if (columns.has('score') || !last || !isNumberText(last.text)) return null;
   columns.set('score', { from: last.column, to: last.column, text: last.text });
   return last;
+}
+
+/**
+ * Words that stand over several columns: of three 分值 the one behind the names is that of the rows, the others are those of the
+ * levels; of two name words the shorter one on the left (指标 beside 指标名称) is the first level.
+ */
+function settleSameWords(
+  columns: Map<IndicatorRole, ColumnSpan>,
+  cells: readonly HeaderCell[],
+): Map<IndicatorRole, ColumnSpan> {
+  const name = columns.get('name')?.from ?? -1;
+  const weight = columns.get('weight');
+  const behind = cells.find(
+    ({ column, text }) => column > name && compact(text) === compact(weight?.text ?? ''),
+  );
+  if (weight && behind && weight.from < name) {
+    columns.set('weight', { from: behind.column, to: behind.column, text: behind.text });
+  }
+  const first = cells[0];
+  if (
+    first &&
+    !columns.has('level1') &&
+    first.column < name &&
+    headerWord(first.text) === vocabulary.shortNameWord
+  ) {
+    columns.set('level1', { from: first.column, to: first.column, text: first.text });
+  }
+  return columns;
 }
 
 /** Where the form has no name column, its second level names the rows. */

@@ -4,7 +4,7 @@
  */
 import vocabulary from './vocabulary.json';
 import type { BudgetBlock, FundRow, NumberCell } from '../engine/facts';
-import { Decimal, ONE } from '../engine/decimal';
+import type { Decimal } from '../engine/decimal';
 import type { Grid } from './grid';
 import {
   columnInRow,
@@ -14,6 +14,7 @@ import {
   type ColumnSpan,
   type FundHeader,
 } from './headers';
+import { findMoneyUnit, gluedUnit, inUnit } from './money';
 import { holdsNumber, numberAt, numberWithoutCell, textAt, weightAt } from './readCells';
 import { compact, isLabel, pointsInLabel, type FundRole } from './words';
 
@@ -27,22 +28,59 @@ export function readFundBlock(grid: Grid, header: FundHeader, bottom: number): F
   const rows = findFundRows(grid, header, bottom);
   const totalRow =
     rows.find((row) => labels(grid, header, row).some((text) => isLabel('fundTotal', text))) ?? rows[0];
-  if (totalRow === undefined) return null;
-  const total = readFundRow(grid, header, totalRow);
+  if (totalRow === undefined) return readInline(grid, header);
+  const unit = findMoneyUnit(grid, header.row) ?? gluedUnit(readFundRow(grid, header, totalRow, null).budget);
+  const total = readFundRow(grid, header, totalRow, unit);
   const reason = header.columns.get('reason');
   const score = header.columns.get('score');
   return {
     block: {
       total,
-      parts: rows.filter((row) => row > totalRow).map((row) => readFundRow(grid, header, row)),
+      parts: rows.filter((row) => row > totalRow).map((row) => readFundRow(grid, header, row, unit)),
       weight: readWeight(grid, header, totalRow),
       score: score ? numberAt(grid, totalRow, columnInRow(grid, totalRow, score)) : numberWithoutCell(null),
-      unit: findMoneyUnit(grid, header),
+      unit,
       reason: reason ? textAt(grid, totalRow, columnInRow(grid, totalRow, reason)) : null,
     },
     lastRow: rows.at(-1) ?? header.row,
   };
 }
+
+/** A block in one line, each figure beside its label: "全年预算数 | 80 | 全年执行数 | 76 | 执行率 | 95%". */
+function readInline(grid: Grid, header: FundHeader): FundReading | null {
+  const unit = findMoneyUnit(grid, header.row);
+  const cells = filledCells(grid, header.row);
+  const valueOf = (role: FundRole): NumberCell => {
+    const beside = cells[cells.findIndex(({ column }) => column === header.columns.get(role)?.from) + 1];
+    return header.columns.has(role) && beside
+      ? numberAt(grid, header.row, beside.column)
+      : numberWithoutCell(null);
+  };
+  const budget = BUDGET_ROLES.map(valueOf).find(holdsNumber);
+  const spent = valueOf('spent');
+  if (!budget || !holdsNumber(spent)) return null;
+  const points = cells.map(({ text }) => pointsInLabel(text));
+  const weight = valueOf('weight');
+  const total = {
+    row: header.row + 1,
+    label: '',
+    budget: inUnit(budget, unit),
+    spent: inUnit(spent, unit),
+    rate: asRate(valueOf('rate'), ''),
+  };
+  const block = {
+    total,
+    parts: [],
+    weight: holdsNumber(weight) ? weight : numberWithoutCell(points.find((found) => found !== null) ?? null),
+    score: valueOf('score'),
+    unit,
+    reason: null,
+  };
+  return { block, lastRow: header.row };
+}
+
+/** Where the budget stands, the adjusted one first. */
+const BUDGET_ROLES: readonly FundRole[] = ['adjusted', 'budget', 'initial'];
 
 /** Rows below the header as long as they look like rows of a fund block. */
 function findFundRows(grid: Grid, header: FundHeader, bottom: number): readonly number[] {
@@ -54,13 +92,17 @@ function findFundRows(grid: Grid, header: FundHeader, bottom: number): readonly 
       continue;
     }
     const amounts = amountSpans(header).map((span) => numberInSpan(grid, row, span));
-    const hasAmount = amounts.some(holdsNumber);
-    const isPart =
-      labels(grid, header, row).some(isFundLabel) && !amounts.some(({ state }) => state === 'unreadable');
+    const hasAmount = amounts.some((amount) => holdsNumber(amount) && !isSentence(amount));
+    const isPart = labels(grid, header, row).some(isFundLabel) && !amounts.some(isSentence);
     if (startsOtherBlock(grid, row) || (!hasAmount && !(isPart && rows.length > 0))) break;
     rows.push(row);
   }
   return rows;
+}
+
+/** Words in an amount's column: a goal or a remark below the block, with or without a number in it. */
+function isSentence({ state, entry }: NumberCell): boolean {
+  return state === 'unreadable' && /\p{Script=Han}{2}/u.test(entry.text);
 }
 
 function startsOtherBlock(grid: Grid, row: number): boolean {
@@ -87,17 +129,17 @@ function numberInSpan(grid: Grid, row: number, span: ColumnSpan): NumberCell {
   return numberAt(grid, row, columnInRow(grid, row, span));
 }
 
-function readFundRow(grid: Grid, header: FundHeader, row: number): FundRow {
+function readFundRow(grid: Grid, header: FundHeader, row: number, unit: Decimal | null): FundRow {
   const { columns } = header;
-  const adjusted = columns.get('adjusted') ?? columns.get('budget') ?? columns.get('initial');
+  const [adjusted] = BUDGET_ROLES.flatMap((role) => columns.get(role) ?? []);
   const spent = columns.get('spent');
   const rate = columns.get('rate');
-  const texts = labels(grid, header, row);
+  const texts = labels(grid, header, row).filter((text) => !/^[\d.,]+$/.test(compact(text)));
   return {
     row: row + 1,
     label: (texts.at(-1) ?? '').trim(),
-    budget: adjusted ? numberInSpan(grid, row, adjusted) : numberWithoutCell(null),
-    spent: spent ? numberInSpan(grid, row, spent) : numberWithoutCell(null),
+    budget: adjusted ? inUnit(numberInSpan(grid, row, adjusted), unit) : numberWithoutCell(null),
+    spent: spent ? inUnit(numberInSpan(grid, row, spent), unit) : numberWithoutCell(null),
     rate: rate ? asRate(numberInSpan(grid, row, rate), rate.text) : numberWithoutCell(null),
   };
 }
@@ -124,17 +166,4 @@ function readWeight(grid: Grid, header: FundHeader, totalRow: number): NumberCel
   ];
   const points = texts.map(pointsInLabel).find((found) => found !== null);
   return numberWithoutCell(points ?? null);
-}
-
-/** 万元 or 元, as written in the block's headers or labels or above them ("金额单位：元"). */
-function findMoneyUnit(grid: Grid, header: FundHeader): Decimal | null {
-  const rows = [header.row, header.row + 1, ...Array.from({ length: 6 }, (_, back) => header.row - 1 - back)];
-  for (const row of rows) {
-    const text = filledCells(grid, row)
-      .map((cell) => compact(cell.text))
-      .join('|');
-    if (/\(?(单位[:：])?万元\)?/.test(text)) return new Decimal(10000);
-    if (/\(元\)|单位[:：]元/.test(text)) return ONE;
-  }
-  return null;
 }

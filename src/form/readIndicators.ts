@@ -4,12 +4,13 @@
  */
 import vocabulary from './vocabulary.json';
 import type { IndicatorRow, NumberCell, TextCell } from '../engine/facts';
+import { sum, ZERO, type Decimal } from '../engine/decimal';
 import { textEntry, type Entry } from '../engine/entry';
 import { cellName } from './address';
 import { entryAt, type Grid } from './grid';
 import { columnInRow, type ColumnSpan, type IndicatorHeader } from './headers';
 import { holdsNumber, labelAt, numberAt, numberWithoutCell, textAt, weightAt } from './readCells';
-import { compact, pointsInLabel, type IndicatorRole } from './words';
+import { compact, type IndicatorRole } from './words';
 
 /** The labels that hold for a row until the next one is met. */
 export interface Labels {
@@ -74,7 +75,8 @@ export function readRow(
   const actual = spanColumn(grid, row, header.columns.get('actual'));
   const actualEntry = actual === null ? textEntry('') : entryAt(grid, row, actual);
   const score = columns.score === null ? numberWithoutCell(null) : numberAt(grid, row, columns.score);
-  const weight = readWeight(grid, row, columns, label);
+  const { name: ownName, weight: weightInName } = splitName(label, header.columns.get('name')?.text);
+  const weight = readWeight(grid, row, columns, weightInName);
   const isFilled =
     target.entry.text.trim() !== '' ||
     actualEntry.text.trim() !== '' ||
@@ -86,17 +88,18 @@ export function readRow(
   if (
     isPlaceholder(label) &&
     nameCell &&
-    isNotGiven(target.entry) &&
+    (isNotGiven(target.entry) || isPlaceholder(target.entry.text)) &&
     isNotGiven(actualEntry) &&
     !holdsNumber(weight) &&
     !holdsNumber(score)
   ) {
     return { kind: 'placeholder', cell: nameCell };
   }
-  const ownName = stripName(label);
   const hasNoName = ownName === '' && labelAt(grid, row, header.columns.get('level2')?.from ?? -1) === null;
   if (hasNoName && !holdsNumber(weight) && isNotGiven(target.entry) && isNotGiven(actualEntry))
     return { kind: 'other' };
+  const isUnnamed = label === '' && isNotGiven(target.entry) && isNotGiven(actualEntry);
+  if (isUnnamed && addsUpBelow(grid, row, header, columns, weight)) return { kind: 'other' };
   const reason = header.columns.get('reason');
   return {
     kind: 'indicator',
@@ -119,6 +122,24 @@ export function readRow(
       reason: reason ? textAt(grid, row, columnInRow(grid, row, reason)) : null,
     },
   };
+}
+
+/** True for a row that holds a level label and the points of the rows below it, up to the next row of its kind. */
+function addsUpBelow(
+  grid: Grid,
+  row: number,
+  header: IndicatorHeader,
+  columns: ScoreColumns,
+  weight: NumberCell,
+): boolean {
+  const name = header.columns.get('name');
+  if (columns.weight === null || weight.value === null || !name) return false;
+  const below: Decimal[] = [];
+  for (let next = row + 1; next < grid.rowCount; next += 1) {
+    if (textAt(grid, next, columnInRow(grid, next, name)).text === '') break;
+    below.push(weightAt(grid, next, columns.weight).value ?? ZERO);
+  }
+  return below.length > 0 && sum(below).eq(weight.value);
 }
 
 /** A row above that has a score can cover a row below it whose own score cell was merged away. */
@@ -160,23 +181,32 @@ function joinTarget(sign: string, value: Entry, unit: string): Entry {
   return head === '' && tail === '' ? value : textEntry(`${head}${text}${tail}`);
 }
 
-/** The weight column, or the points in the name: "党员学习培训出勤率(4分)". */
-function readWeight(grid: Grid, row: number, columns: ScoreColumns, label: string): NumberCell {
+/** The weight column, or the points behind the name: "党员学习培训出勤率(4分)". */
+function readWeight(grid: Grid, row: number, columns: ScoreColumns, inName: string | null): NumberCell {
   const inColumn = columns.weight === null ? null : weightAt(grid, row, columns.weight);
   if (inColumn && inColumn.state !== 'blank') return inColumn;
-  const inName = /[(（]\s*\d+(\.\d+)?\s*分\s*[)）]\s*$/.test(label)
-    ? pointsInLabel(label.slice(label.search(/[(（][^(（]*$/)))
-    : null;
   return inName === null && inColumn ? inColumn : numberWithoutCell(inName);
 }
 
-/** The name without its list mark ("指标1：") and without the weight behind it ("(4分)"). */
-export function stripName(label: string): string {
-  return label
-    .trim()
-    .replace(/^指标\s*\d+\s*[:：.、．]?\s*/, '')
-    .replace(/\s*[(（]\s*\d+(\.\d+)?\s*分\s*[)）]$/, '')
-    .trim();
+/** A weight in brackets behind a name, with its 分. */
+const WEIGHT_IN_NAME = /\s*[(（【[〔]\s*(\d+(?:\.\d+)?)\s*分\s*[)）】\]〕]\s*$/;
+/** Under a header that says so (三级指标(权重)) the brackets or the 分 may be missing. */
+const LOOSE_WEIGHT_IN_NAME =
+  /\s*(?:[(（【[〔]\s*(\d+(?:\.\d+)?)\s*分?\s*[)）】\]〕]|(?<=\D)(\d+(?:\.\d+)?)\s*分)\s*$/;
+
+interface NameParts {
+  /** The name without its list mark ("指标1：") and without the weight behind it. */
+  readonly name: string;
+  readonly weight: string | null;
+}
+
+/** Parts a name from what stands before and behind it. `header` is the text over the names. */
+export function splitName(label: string, header = ''): NameParts {
+  const marked = label.trim().replace(/^指标\s*\d+\s*[:：.、．]?\s*/, '');
+  const pattern = /[(（【[〔].*(权重|分值|分)/.test(header) ? LOOSE_WEIGHT_IN_NAME : WEIGHT_IN_NAME;
+  const found = pattern.exec(marked);
+  if (!found) return { name: marked, weight: null };
+  return { name: marked.slice(0, found.index).trim(), weight: found[1] ?? found[2] ?? null };
 }
 
 /** Template leftovers such as "……", "指标2：", "指标1：/". */

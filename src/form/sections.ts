@@ -12,7 +12,9 @@ import {
   type IndicatorHeader,
   type SummaryHeader,
 } from './headers';
+import { readGoalHeading } from './goals';
 import type { Grid } from './grid';
+import { isTotalRow } from './readTotals';
 import { compact, isLabel } from './words';
 
 export type Anchor =
@@ -20,6 +22,7 @@ export type Anchor =
   | { readonly kind: 'fund'; readonly row: number; readonly header: FundHeader }
   | { readonly kind: 'indicators'; readonly row: number; readonly header: IndicatorHeader }
   | { readonly kind: 'summary'; readonly row: number; readonly header: SummaryHeader }
+  | { readonly kind: 'goal'; readonly row: number; readonly number: number }
   | { readonly kind: 'total'; readonly row: number };
 
 /** Rows `top` to `bottom` (both included) hold one form; `anchors` are what was found in them, from top to bottom. */
@@ -56,22 +59,11 @@ function findAnchor(grid: Grid, row: number): Anchor | null {
   const summary = findSummaryHeader(grid, row);
   if (summary) return { kind: 'summary', row, header: summary };
   if (isTotalRow(grid, row)) return { kind: 'total', row };
+  const goal = readGoalHeading(grid, row, first.column);
+  if (goal) return { kind: 'goal', row, number: goal.number };
   return cells.length <= 2 && isTitle(first.text)
     ? { kind: 'title', row, column: first.column, text: first.text }
     : null;
-}
-
-/** True for the row that carries the form's total: its first label says so. */
-export function isTotalRow(grid: Grid, row: number): boolean {
-  const cells = filledCells(grid, row);
-  return (
-    cells.slice(0, 3).some(({ text }) => isLabel('total', text)) &&
-    !cells.slice(0, 1).some(({ text }) => isSentence(text))
-  );
-}
-
-function isSentence(text: string): boolean {
-  return text.length > 20 || /^\d/.test(text.trim());
 }
 
 function isTitle(text: string): boolean {
@@ -94,20 +86,25 @@ export function findSections(grid: Grid): readonly Section[] {
   }
   groups.push(current);
   const forms = groups.filter((anchors) => kindOf(anchors) !== null);
+  const tops = forms.map((anchors, index) => (index === 0 ? 0 : findTop(grid, anchors[0]?.row ?? 0)));
   return forms.flatMap((anchors, index) => {
     const kind = kindOf(anchors);
-    if (!kind) return [];
-    const next = forms[index + 1]?.[0];
-    const first = anchors[0];
-    return [
-      {
-        kind,
-        top: index === 0 || !first ? 0 : first.row,
-        bottom: lastFilled(grid, anchors.at(-1)?.row ?? 0, next ? next.row - 1 : grid.rowCount - 1),
-        anchors,
-      },
-    ];
+    const top = tops[index] ?? 0;
+    const limit = (tops[index + 1] ?? grid.rowCount) - 1;
+    return kind ? [{ kind, top, bottom: lastFilled(grid, anchors.at(-1)?.row ?? top, limit), anchors }] : [];
   });
+}
+
+/** The first row of a form that begins without a title: its 项目名称 and 实施单位 stand above its first block. */
+function findTop(grid: Grid, row: number): number {
+  let top = row;
+  while (top > 0 && namesForm(filledCells(grid, top - 1)[0]?.text ?? '')) top -= 1;
+  return top;
+}
+
+function namesForm(text: string): boolean {
+  const [label = ''] = text.split(/[:：]/, 1);
+  return (['project', 'office', 'department'] as const).some((role) => isLabel(role, label));
 }
 
 /** So many blank rows end a form: what stands further down is no part of it. */
@@ -127,12 +124,21 @@ function kindOf(anchors: readonly Anchor[]): Section['kind'] | null {
   return anchors.some(({ kind }) => kind === 'summary') ? 'summary' : null;
 }
 
+function goalsOf(anchors: readonly Anchor[]): readonly number[] {
+  return anchors.flatMap((anchor) => (anchor.kind === 'goal' ? [anchor.number] : []));
+}
+
 /** Whether what is met next belongs to another form than what was gathered so far. */
 function startsNewForm(current: readonly Anchor[], next: Anchor): boolean {
   const kind = kindOf(current);
   if (kind === null) return false;
   const headerRow = current.findLastIndex((anchor) => anchor.kind === kind);
-  const hasEnded = current.slice(headerRow).some((anchor) => anchor.kind === 'total');
+  const end = current.findLastIndex((anchor) => anchor.kind === 'total');
+  // A sum below each goal ends no form: the next goal counts on.
+  const goesOn = goalsOf(current.slice(end)).some((number) =>
+    goalsOf(current.slice(0, end)).every((last) => last < number),
+  );
+  const hasEnded = end > headerRow && !(goesOn && goalsOf(current.slice(0, end)).length > 0);
   switch (next.kind) {
     case 'title':
       return true;
@@ -142,6 +148,7 @@ function startsNewForm(current: readonly Anchor[], next: Anchor): boolean {
       return hasEnded || kind === 'summary';
     case 'summary':
       return true;
+    case 'goal':
     case 'total':
       return false;
   }

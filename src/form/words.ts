@@ -22,6 +22,11 @@ export function headerWord(text: string): string {
   return bare === '' ? whole : bare;
 }
 
+/** "2022年目标值", "预期2022年实现值" without the year; "本年目标值" without its 本年. */
+function withoutYear(word: string): string {
+  return word.replace(/20\d{2}年度?|^本年度?|^当年/, '');
+}
+
 interface Lexicon<Role extends string> {
   readonly exact: ReadonlyMap<string, { readonly role: Role; readonly rank: number }>;
   readonly words: readonly { readonly word: string; readonly role: Role; readonly rank: number }[];
@@ -51,8 +56,11 @@ function matchWord<Role extends string>(lexicon: Lexicon<Role>, text: string): M
   const whole = compact(text).replace(/[:：*★]/g, '');
   if (whole === '' || whole.length > 40) return null;
   const word = headerWord(text);
-  const exact = lexicon.exact.get(whole) ?? lexicon.exact.get(word);
-  if (exact) return exact;
+  const known = lexicon.exact.get(whole) ?? lexicon.exact.get(word) ?? lexicon.exact.get(withoutYear(word));
+  if (known && known.role !== 'evidence') return known;
+  // "备注（偏差原因分析）": what stands in the brackets says more than the word before them.
+  const inBrackets = lexicon.exact.get(/\(([^()]*)\)/.exec(whole)?.[1] ?? '');
+  if (inBrackets ?? known) return inBrackets ?? known ?? null;
   if (word.length < 4 || vocabulary.neverClose.includes(word)) return null;
   const close = lexicon.words.find(
     (known) =>
@@ -74,11 +82,18 @@ export function matchSummaryWord(text: string): Match<SummaryRole> | null {
   return SUMMARY.exact.get(word) ?? null;
 }
 
+/** "项目自评总分" is a label, "各项指标得分相加得到总分" a sentence. */
+const LONGEST_TOTAL_LABEL = 10;
+
 /** True when the text is a label of this role: "总分", "合计：", "备注：1.…" (labels after the table may go on). */
 export function isLabel(role: LabelRole, text: string): boolean {
   const word = headerWord(text);
   const words: readonly string[] = vocabulary.labels[role];
   if (words.includes(word)) return true;
+  if (role === 'total')
+    return word.length <= LONGEST_TOTAL_LABEL && /(总分|总得分|合计得分|得分合计)$/.test(word);
+  if (role === 'subtotal')
+    return /小计(\(.*\))?$/.test(word) || /^(.*指标|年度目标\d*|.*目标)合计$/.test(word);
   if (role !== 'afterTable') return false;
   const whole = compact(text);
   return words.some(

@@ -1,0 +1,60 @@
+/** Points printed in level labels ("产出指标(50分)") and the rows that each of them covers, gathered while a form is walked down. */
+import type { PointsGroup } from '../engine/facts';
+import { Decimal } from '../engine/decimal';
+import type { Grid } from './grid';
+import { columnInRow, type IndicatorHeader } from './headers';
+import { textAt } from './readCells';
+import { compact, pointsInLabel } from './words';
+
+/** A group that still takes rows, or has been closed by the next label of its level. */
+export interface OpenGroup {
+  readonly group: PointsGroup;
+  readonly isOpen: boolean;
+}
+
+export type OpenGroups = readonly OpenGroup[];
+
+/** Opens the groups of the level labels in a row. A label that is repeated in every row goes on with its group. */
+export function openLevelGroups(
+  groups: OpenGroups,
+  grid: Grid,
+  header: IndicatorHeader,
+  row: number,
+): OpenGroups {
+  let opened = groups;
+  for (const level of [1, 2] as const) {
+    const span = header.columns.get(level === 1 ? 'level1' : 'level2');
+    if (!span) continue;
+    const { text, cell } = textAt(grid, row, columnInRow(grid, row, span));
+    const label = compact(text);
+    if (
+      label === '' ||
+      opened.some(({ group, isOpen }) => isOpen && group.level === level && group.label === label)
+    )
+      continue;
+    // The points over the score column belong to the whole block, whatever its first levels.
+    if (!header.blockPoints || level === 2) opened = closeGroups(opened, level);
+    opened = openGroup(opened, level, text, cell);
+  }
+  return opened;
+}
+
+/** Opens a group for a label with points; the groups as they are for one without. */
+export function openGroup(groups: OpenGroups, level: 1 | 2, label: string, cell: string): OpenGroups {
+  const points = pointsInLabel(label) ?? /^(\d+(?:\.\d+)?)分?$/.exec(compact(label))?.[1];
+  if (points === undefined) return groups;
+  const group = { level, label: compact(label), cell, points: new Decimal(points), rows: [] };
+  return [...groups, { group, isOpen: true }];
+}
+
+/** Closes the groups of a level and of those below it. */
+export function closeGroups(groups: OpenGroups, level: 1 | 2): OpenGroups {
+  return groups.map((open) => (open.group.level >= level ? { ...open, isOpen: false } : open));
+}
+
+/** Counts a row to all open groups. */
+export function addToGroups(groups: OpenGroups, row: number): OpenGroups {
+  return groups.map((open) =>
+    open.isOpen ? { ...open, group: { ...open.group, rows: [...open.group.rows, row] } } : open,
+  );
+}
