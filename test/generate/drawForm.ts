@@ -5,10 +5,11 @@ import type { CellSpec } from '../form/buildGrid';
 import { chooseSpacing, drawOn, type Canvas, type Spacing } from './canvas';
 import type { Chooser } from './choose';
 import { drawFund } from './drawFund';
-import { columnOf, drawTable, isUnscored, lastColumn } from './drawTable';
+import { columnOf, isUnscored, lastColumn } from './drawing';
+import { drawTable } from './drawTable';
 import { chooseLayout, writeNumber, type Layout } from './layout';
 import { inventForm, type MeantForm, type ScoredRow } from './meantForm';
-import { toList } from './meantRow';
+import { toList } from './spelling';
 import type { SeenForm } from './seen';
 import words from './words.json';
 

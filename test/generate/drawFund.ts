@@ -4,8 +4,9 @@ import type { CellSpec } from '../form/buildGrid';
 import type { Canvas } from './canvas';
 import type { Chooser } from './choose';
 import { decorate } from './layout';
-import type { MeantForm, MeantFundRow, MeantFunds } from './meantForm';
-import { percentCell, toList, widen } from './meantRow';
+import type { MeantForm } from './meantForm';
+import type { MeantFundRow, MeantFunds } from './meantFunds';
+import { percentCell, toList, widen } from './spelling';
 import { plainLabel, type SeenForm, type SeenFundRow } from './seen';
 import words from './words.json';
 

@@ -3,7 +3,7 @@ import type { Decimal } from '../../src/engine/decimal';
 import type { CellSpec } from '../form/buildGrid';
 import type { Chooser } from './choose';
 import type { MeantForm } from './meantForm';
-import { percentCell, toList, widen } from './meantRow';
+import { percentCell, toList, widen } from './spelling';
 import words from './words.json';
 
 export type Role =

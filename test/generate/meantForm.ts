@@ -1,9 +1,11 @@
 /** Invents what a form means: kind, goals, rows with points and scores, fund block, judged blocks, total. How it looks is chosen elsewhere. */
 import { Decimal, roundTo, sum, ZERO } from '../../src/engine/decimal';
-import type { CellSpec } from '../form/buildGrid';
 import type { Chooser } from './choose';
-import { inventRow, toList, type MeantRow, type RowSetting } from './meantRow';
+import { inventRow, type MeantRow, type RowSetting } from './meantRow';
+import { toList } from './spelling';
 import rowKinds from './rowKinds.json';
+import { inventFunds, type MeantFunds } from './meantFunds';
+import { sharePoints } from './sharePoints';
 import words from './words.json';
 
 /** Where the points of the rows stand. */
@@ -20,24 +22,6 @@ export interface ScoredRow extends MeantRow {
   readonly reason: string;
   /** The row has no cells of its own for weight and score: they are merged with those of the row above. */
   readonly shares: boolean;
-}
-
-export interface MeantFundRow {
-  readonly label: string;
-  readonly budget: Decimal | null;
-  readonly spent: Decimal | null;
-}
-
-export interface MeantFunds {
-  readonly total: MeantFundRow;
-  readonly parts: readonly MeantFundRow[];
-  readonly initial: Decimal | null;
-  /** As a percentage with two places, as printed. */
-  readonly rate: Decimal;
-  readonly weight: Decimal | null;
-  readonly score: Decimal | null;
-  /** 万元, 元 or unknown. */
-  readonly unit: '万元' | '元' | null;
 }
 
 export interface MeantBlock {
@@ -209,63 +193,6 @@ function chooseExecution(
   return choose.pick('execution', ['10', '20', '10', '0', 'none']);
 }
 
-function inventFunds(
-  choose: Chooser,
-  kind: MeantForm['kind'],
-  weight: Decimal | null,
-  isClean: boolean,
-): MeantFunds {
-  const unit = choose.pick('fund.unit', ['万元', '万元', '元', null]);
-  const budget =
-    unit === '元'
-      ? new Decimal(choose.count('fund.budget', 20_000, 9_000_000))
-      : new Decimal(choose.count('fund.budget', 500, 900_000)).div(100);
-  const percent = isClean ? choose.count('fund.spent', 9000, 10000) : choose.count('fund.spent', 2000, 12000);
-  const spent = choose.chance('fund.all', 30) ? budget : roundTo(budget.times(percent).div(10000), 2);
-  const labels = kind === 'department' ? words.fund.departmentParts : words.fund.projectParts;
-  const total = choose.pick(
-    'fund.label',
-    toList(kind === 'department' ? words.fund.departmentTotal : words.fund.projectTotal),
-  );
-  const count = choose.count('fund.parts', 0, labels.length);
-  const rate = roundTo(spent.div(budget).times(100), 2);
-  return {
-    total: { label: total, budget, spent },
-    parts: splitAmounts(choose, labels.slice(0, count), budget, spent),
-    initial: choose.chance('fund.initial', 40)
-      ? roundTo(budget.times(choose.count('fund.initialPart', 50, 100)).div(100), 2)
-      : null,
-    rate,
-    weight,
-    score:
-      weight === null
-        ? null
-        : isClean
-          ? Decimal.min(weight, roundTo(weight.times(spent).div(budget), 2))
-          : new Decimal(choose.count('fund.score', 0, 20)).div(2),
-    unit,
-  };
-}
-
-/** The first part has most, the last the rest; a part may be blank. */
-function splitAmounts(
-  choose: Chooser,
-  labels: readonly string[],
-  budget: Decimal,
-  spent: Decimal,
-): readonly MeantFundRow[] {
-  const share = choose.pick('fund.split', [1, 0.7, 0.55]);
-  const first = { budget: roundTo(budget.times(share), 2), spent: roundTo(spent.times(share), 2) };
-  return labels.map((label, index) => {
-    if (labels.length === 1) return { label, budget, spent };
-    if (index === 0) return { label, ...first };
-    if (index === 1 && share < 1)
-      return { label, budget: budget.minus(first.budget), spent: spent.minus(first.spent) };
-    const nothing = choose.chance('fund.zero', 40) ? ZERO : null;
-    return { label, budget: nothing, spent: nothing };
-  });
-}
-
 function inventRows(
   choose: Chooser,
   scheme: string,
@@ -292,47 +219,6 @@ function inventRows(
     }
   });
   return rows;
-}
-
-/** Points in halves that make up the whole; by first level where the rule says how many each has. */
-function sharePoints(
-  choose: Chooser,
-  rows: readonly MeantRow[],
-  whole: number,
-  scheme: string | null,
-): readonly Decimal[] {
-  const levels: ReadonlyMap<string, number> =
-    scheme === 'mof-2021'
-      ? new Map([
-          ['成本指标', 20],
-          ['产出指标', 40],
-          ['效益指标', 20],
-          ['满意度指标', 10],
-        ])
-      : scheme === 'mof-2020'
-        ? new Map([
-            ['产出指标', 50],
-            ['效益指标', 30],
-            ['满意度指标', 10],
-          ])
-        : new Map();
-  const groups = levels.size > 0 ? [...levels.keys()] : [null];
-  const points = new Map<MeantRow, Decimal>();
-  for (const group of groups) {
-    const own = rows.filter(({ level1 }) => group === null || level1 === group);
-    let rest = (group === null ? whole : (levels.get(group) ?? 0)) * 2;
-    own.forEach((row, index) => {
-      const left = own.length - index - 1;
-      const even = Math.floor(rest / (left + 1));
-      const half =
-        left === 0
-          ? rest
-          : Math.max(1, even - choose.count(`points${group ?? ''}${index}`, 0, Math.floor(even / 2)));
-      rest -= half;
-      points.set(row, new Decimal(half).div(2));
-    });
-  }
-  return rows.map((row) => points.get(row) ?? ZERO);
 }
 
 function inventScore(
@@ -389,10 +275,4 @@ function block(choose: Chooser, name: string, weight: number, isClean: boolean):
     weight: new Decimal(weight),
     score: new Decimal(isClean ? weight : choose.count('score', 0, weight)),
   };
-}
-
-/** The text of a cell as a person sees it. */
-export function textOf(spec: CellSpec): string {
-  if (spec === null) return '';
-  return typeof spec === 'object' ? (spec.text ?? String(spec.value ?? '')) : String(spec);
 }

@@ -6,6 +6,7 @@ import { Decimal, ONE, ZERO } from '../../src/engine/decimal';
 import type { CellSpec } from '../form/buildGrid';
 import type { Chooser } from './choose';
 import rowKinds from './rowKinds.json';
+import { dateCell, percentCell, spell, toList, widen } from './spelling';
 import words from './words.json';
 
 /** A target in one cell, and the same in columns of its own for operator, value and unit. */
@@ -126,27 +127,8 @@ function inventByKind(choose: Chooser, kind: string, unit: string, setting: RowS
   }
 }
 
-export function toList<Item>(items: readonly Item[]): readonly [Item, ...Item[]] {
-  const [first, ...others] = items;
-  if (first === undefined) throw new Error('an empty list');
-  return [first, ...others];
-}
-
 function inText(text: string): MeantTarget {
   return { whole: text, operator: '', value: text, unit: '' };
-}
-
-/** "12500" with or without thousands separators, in full or half width. */
-function spell(choose: Chooser, key: string, number: string): string {
-  const [whole = '', places] = number.split('.');
-  const grouped = choose.chance(`${key}.grouped`, 25) ? whole.replace(/\B(?=(\d{3})+$)/g, ',') : whole;
-  const plain = places === undefined ? grouped : `${grouped}.${places}`;
-  return choose.chance(`${key}.wide`, 10) ? widen(plain) : plain;
-}
-
-/** Full-width digits, letters and signs. */
-export function widen(text: string): string {
-  return text.replace(/[0-9A-Za-z%.,()]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0));
 }
 
 function floorShare(actual: Decimal, target: Decimal): Share {
@@ -201,15 +183,6 @@ function scaled(choose: Chooser, isClean: boolean): Invented {
     basis: 'at-least',
     met: actual.gte(target.times(10000)),
     share: floorShare(actual, target.times(10000)),
-  };
-}
-
-/** A percentage as Excel stores it. */
-export function percentCell(percent: Decimal, places: number): CellSpec {
-  return {
-    value: percent.div(100).toNumber(),
-    text: `${percent.toFixed(places)}%`,
-    format: places === 0 ? '0%' : `0.${'0'.repeat(places)}%`,
   };
 }
 
@@ -368,10 +341,4 @@ function date(choose: Chooser, { isClean, year }: RowSetting): Invented {
     met: isLate ? null : true,
     share: isLate ? null : WHOLE,
   };
-}
-
-/** A day as Excel stores it: the number of days since the end of 1899. */
-function dateCell(year: number, month: number, day: number): CellSpec {
-  const days = Math.round((Date.UTC(year, month - 1, day) - Date.UTC(1899, 11, 30)) / 86_400_000);
-  return { value: days, text: `${year}年${month}月${day}日`, format: 'yyyy"年"m"月"d"日"' };
 }

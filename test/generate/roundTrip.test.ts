@@ -6,7 +6,7 @@ import type { Grid, GridCell } from '../../src/form/grid';
 import { chooseBy, simplify, type Chooser } from './choose';
 import { compareSheet, gistOf, showGrid, type Difference } from './compare';
 import { drawSheet, type Arrange } from './drawForm';
-import { widen } from './meantRow';
+import { widen } from './spelling';
 
 const RUNS = Number(process.env.GENERATE_RUNS ?? 500);
 const FROM = Number(process.env.GENERATE_FROM ?? 1);
