@@ -32,6 +32,8 @@ export interface RowClues {
   readonly isRate: boolean;
   /** The name says that things are counted: 人数, 次数. */
   readonly isCount: boolean;
+  /** The unit column of the row says %. */
+  readonly hasPercentColumn: boolean;
   /** Words of the row that say whether it counts a growth or a fall. */
   readonly change: Change;
 }
@@ -42,7 +44,7 @@ const FAR = new Decimal(100);
 /** The same for a bare amount of money that took 元. */
 const FAR_MONEY = new Decimal(100);
 /** A bare number beside a percentage is trusted under a name without 率 only when it is about as large. */
-const NEAR_RATIO = new Decimal(2);
+const NEAR_RATIO = new Decimal(5);
 
 function isFar(one: Decimal, other: Decimal, limit: Decimal): boolean {
   if (one.isZero() || other.isZero()) return false;
@@ -72,6 +74,7 @@ function readBareBesidePercent(
     const isMeant = percent.greaterThanOrEqualTo(50) && bare.lessThanOrEqualTo(1);
     return isMeant && (row.isRate || !bare.isInteger()) ? 'fraction' : 'unclear';
   }
+  if (row.hasPercentColumn) return 'percent';
   if (isTarget && row.isCount) return 'unclear';
   if (row.isRate || !isFar(bare, percent, NEAR_RATIO)) return 'percent';
   return 'unclear';

@@ -36,11 +36,16 @@ const SHOWN_SIGNS = { '>': '≥', '<': '≤', '=': '=' } as const;
 
 /** The name without brackets, numbering and punctuation at its end. */
 function bareName(name: string): string {
-  return normaliseText(name)
-    .replace(/\([^()]*\)/g, '')
+  return withoutBrackets(normaliseText(name))
     .replace(/\([^()]*$/, '')
     .replace(/[><=±]? ?[\d.]+ ?[%‰]?/g, '')
     .replace(/[\s★*。;,、:"“”]/g, '');
+}
+
+/** Takes out brackets with what stands in them, those within others first. */
+function withoutBrackets(text: string): string {
+  const without = text.replace(/\([^()]*\)/g, '');
+  return without === text ? text : withoutBrackets(without);
 }
 
 function endsWithAny(text: string, endings: readonly string[]): string | null {

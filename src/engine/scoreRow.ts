@@ -141,6 +141,7 @@ function compareNumbers(work: Work): Outcome | null {
   const clues: RowClues = {
     isRate: namesRate(row.name),
     isCount: namesCount(row.name),
+    hasPercentColumn: /[%％]|百分比/.test(row.unit),
     change: findChange(row.name),
   };
   return target.kind === 'quantity'

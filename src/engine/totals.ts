@@ -32,6 +32,15 @@ export function sumWeights(facts: ScoredFormFacts): Decimal | null {
   ]);
 }
 
+/** All the points of a form. */
+const FULL = new Decimal(100);
+
+/** True when the fund row carries the form's grand total by mistake: the other rows have all the points already. */
+export function carriesGrandTotal({ budget, indicators, judgedBlocks }: ScoredFormFacts): boolean {
+  const others = sum([...indicators, ...judgedBlocks].map(({ weight }) => weight.value ?? ZERO));
+  return budget?.weight.value?.eq(FULL) === true && others.eq(FULL);
+}
+
 /** What the rows of a goal can earn and have earned. */
 export function sumGoal(facts: ScoredFormFacts, goal: Goal): Points {
   return sumIndicators(facts.indicators.filter((row) => row.goal === goal.number));

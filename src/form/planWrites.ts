@@ -6,7 +6,7 @@ import type { NumberCell } from '../engine/facts';
 import { isRatePrintedRight } from '../engine/printedRate';
 import { sum, ZERO, type Decimal } from '../engine/decimal';
 import type { ScoredForm } from '../engine/scoreForm';
-import { applyExecutionCap } from '../engine/totals';
+import { applyExecutionCap, carriesGrandTotal } from '../engine/totals';
 import { parseCellName } from './address';
 import { styleRate, styleScore, type StyledValue } from './cellStyle';
 import type { Grid } from './grid';
@@ -62,7 +62,8 @@ export function planForm(scored: ScoredForm, grid: Grid, options: PlanOptions): 
   const judged = scored.facts.judgedBlocks.map(({ score }) => score.value);
   const standing = addUp([budgetScore, ...scores.values(), ...judged]);
   const total = standing && applyExecutionCap(standing, scored.budget?.rate ?? null, scored.rules);
-  if (scored.facts.total) draft.writeSum(scored.facts.total.score, total);
+  // A grand total in the fund row would be added to itself: a person has to take it out first.
+  if (scored.facts.total && !carriesGrandTotal(scored.facts)) draft.writeSum(scored.facts.total.score, total);
   return {
     writes: draft.writes,
     locked: draft.locked,

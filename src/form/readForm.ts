@@ -12,7 +12,7 @@ import type {
   TextCell,
   TotalRow,
 } from '../engine/facts';
-import { Decimal, sum, ZERO } from '../engine/decimal';
+import { sum, ZERO } from '../engine/decimal';
 import { rangeName } from './address';
 import { readGoalHeading } from './goals';
 import type { Grid } from './grid';
@@ -24,7 +24,7 @@ import {
   type IndicatorHeader,
 } from './headers';
 import { addToGroups, closeGroups, openGroup, openLevelGroups, type OpenGroups } from './pointsGroups';
-import { numberWithoutCell, textAt } from './readCells';
+import { textAt } from './readCells';
 import { readFundBlock } from './readFund';
 import { readLabels, readRow, settleScoreColumns, type Labels, type ScoreColumns } from './readIndicators';
 import { readScoredBlock } from './readScoredBlock';
@@ -32,7 +32,7 @@ import { filledColumns } from './readSummaryTable';
 import { isSubtotalRow, isTotalRow, readGradeBeside, readSubtotal, readTotal } from './readTotals';
 import type { Section } from './sections';
 import { findUnknownHeaders } from './unknownHeaders';
-import { isLabel } from './words';
+import { isLabel, type IndicatorRole } from './words';
 
 /** What has been gathered so far while walking down. */
 interface Walk {
@@ -84,7 +84,7 @@ export function readForm(
   const columns = filledColumns(grid, section);
   return {
     range: rangeName(section.top, columns.left, section.bottom, columns.right),
-    budget: walk.budget && withoutGrandTotal(walk.budget, walk),
+    budget: walk.budget,
     goals: walk.goals,
     indicators: walk.indicators,
     judgedBlocks: walk.judgedBlocks,
@@ -95,16 +95,6 @@ export function readForm(
     placeholders: walk.placeholders,
     unknownHeaders: walk.unknownHeaders,
   };
-}
-
-/** All the points of a form. */
-const FULL = new Decimal(100);
-
-/** A fund row that carries the form's grand total by mistake earns nothing of its own: the other rows have all the points already. */
-function withoutGrandTotal(budget: BudgetBlock, { indicators, judgedBlocks }: Walk): BudgetBlock {
-  const others = sum([...indicators, ...judgedBlocks].map(({ weight }) => weight.value ?? ZERO));
-  if (budget.weight.value?.eq(FULL) !== true || !others.eq(FULL)) return budget;
-  return { ...budget, weight: numberWithoutCell(null), score: numberWithoutCell(null) };
 }
 
 /** Reads what stands in a row and returns the row to go on with. */
@@ -155,15 +145,21 @@ function readBeside(grid: Grid, row: number): TextCell {
 function startsGoal(grid: Grid, walk: Walk, row: number, column: number): boolean {
   const heading = readGoalHeading(grid, row, column);
   if (!heading) return false;
-  const hasData = walk.header !== null && holdsRowData(grid, row, walk.header);
+  // What the goal is about may reach into the target's column; an actual or a score makes it a row of the table.
+  const hasData = walk.header !== null && holdsAny(grid, row, walk.header, ['actual', 'weight', 'score']);
   if (walk.header && hasData && column >= tableLeft(walk.header)) return false;
   startGoal(walk, heading);
   return !hasData;
 }
 
-/** True when a row under a header has a target, an actual or a score, and not only labels. */
-function holdsRowData(grid: Grid, row: number, header: IndicatorHeader): boolean {
-  return (['target', 'actual', 'score'] as const).some((role) => {
+/** True when something stands in one of the row's columns of these roles. */
+function holdsAny(
+  grid: Grid,
+  row: number,
+  header: IndicatorHeader,
+  roles: readonly IndicatorRole[],
+): boolean {
+  return roles.some((role) => {
     const span = header.columns.get(role);
     return span !== undefined && textAt(grid, row, columnInRow(grid, row, span)).text !== '';
   });
@@ -203,7 +199,8 @@ function openTable(grid: Grid, walk: Walk, header: IndicatorHeader): void {
 }
 
 function readTableRow(grid: Grid, walk: Walk, header: IndicatorHeader, row: number): void {
-  if (isSubtotalRow(grid, row) && !holdsComparison(grid, row, header)) {
+  // With a target or an actual it is an indicator, whatever its name.
+  if (isSubtotalRow(grid, row) && !holdsAny(grid, row, header, ['target', 'actual'])) {
     walk.subtotals.push(readSubtotal(grid, row, walk.columns, uncoveredRows(walk)));
     return;
   }
@@ -214,14 +211,6 @@ function readTableRow(grid: Grid, walk: Walk, header: IndicatorHeader, row: numb
   if (read.kind !== 'indicator') return;
   walk.indicators.push(read.row);
   walk.groups = addToGroups(walk.groups, read.row.row);
-}
-
-/** True when a target or an actual stands in the row: then it is an indicator, whatever its name. */
-function holdsComparison(grid: Grid, row: number, header: IndicatorHeader): boolean {
-  return (['target', 'actual'] as const).some((role) => {
-    const span = header.columns.get(role);
-    return span !== undefined && textAt(grid, row, columnInRow(grid, row, span)).text !== '';
-  });
 }
 
 /** Indicators that no subtotal covers yet. */

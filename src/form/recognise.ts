@@ -74,7 +74,7 @@ function readSection(grid: Grid, section: Section): FormFacts | null {
 function isDepartment(title: string, hasOwnGoals: boolean): boolean {
   const word = compact(title);
   if (vocabulary.wholeDepartment.some((known) => word.includes(known))) return true;
-  return hasOwnGoals && !word.includes(vocabulary.projectWord);
+  return hasOwnGoals && !vocabulary.projectWords.some((known) => word.includes(known));
 }
 
 /** The last title before the table that calls itself a 自评表, else the last one. */

@@ -95,10 +95,17 @@ export function findSections(grid: Grid): readonly Section[] {
   });
 }
 
+/** Lines that may stand between a form's names and its first block. */
+const LONGEST_COVER = 8;
+
 /** The first row of a form that begins without a title: its 项目名称 and 实施单位 stand above its first block. */
 function findTop(grid: Grid, row: number): number {
   let top = row;
-  while (top > 0 && namesForm(filledCells(grid, top - 1)[0]?.text ?? '')) top -= 1;
+  for (let above = row - 1; above >= Math.max(0, row - LONGEST_COVER); above -= 1) {
+    const first = filledCells(grid, above)[0];
+    if (first && isTotalRow(grid, above)) break;
+    if (first && namesForm(first.text)) top = above;
+  }
   return top;
 }
 

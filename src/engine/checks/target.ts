@@ -64,7 +64,7 @@ function checkActual(row: ScoredRow, isFilledIn: boolean): Finding[] {
   if (score.value !== null) {
     return [
       raise('actual-missing', placeOf(row), {
-        variant: 'scored',
+        variant: score.value.isZero() ? 'zero' : 'scored',
         ...describe(row),
         score: plain(score.value),
       }),

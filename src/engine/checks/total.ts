@@ -4,7 +4,7 @@ import type { ScoredFormFacts } from '../facts';
 import type { Finding } from '../finding';
 import type { RuleSet } from '../ruleSet';
 import type { ScoredForm } from '../scoreForm';
-import { applyExecutionCap, sumGroup, sumPrinted, sumWeights } from '../totals';
+import { applyExecutionCap, carriesGrandTotal, sumGroup, sumPrinted, sumWeights } from '../totals';
 import { plain, sameFigure } from './figures';
 import { raise } from './raise';
 
@@ -27,7 +27,7 @@ function checkTotalScore({ facts, rules, budget }: ScoredForm): Finding[] {
   if (score?.state !== 'number' || score.value === null) return [];
   const added = sumPrinted(facts);
   const expected = applyExecutionCap(added, budget?.rate ?? null, rules);
-  if (sameFigure(score.value, expected)) return [];
+  if (sameFigure(score.value, expected) || carriesGrandTotal(facts)) return [];
   return [
     raise(
       'total-wrong',
