@@ -4,6 +4,7 @@ import { Decimal } from '../engine/decimal';
 import type { Grid } from './grid';
 import { columnInRow, type IndicatorHeader } from './headers';
 import { textAt } from './readCells';
+import type { Labels } from './readIndicators';
 import { compact, pointsInLabel } from './words';
 
 /** A group that still takes rows, or has been closed by the next label of its level. */
@@ -14,24 +15,27 @@ export interface OpenGroup {
 
 export type OpenGroups = readonly OpenGroup[];
 
-/** Opens the groups of the level labels in a row. A label that is repeated in every row goes on with its group. */
+/**
+ * Opens the groups of the level labels in a row. `above` are the labels that held before it: one that is only repeated goes on with its
+ * group.
+ */
 export function openLevelGroups(
   groups: OpenGroups,
   grid: Grid,
   header: IndicatorHeader,
   row: number,
+  above: Labels,
 ): OpenGroups {
   let opened = groups;
+  let isNewAbove = false;
   for (const level of [1, 2] as const) {
     const span = header.columns.get(level === 1 ? 'level1' : 'level2');
     if (!span) continue;
     const { text, cell } = textAt(grid, row, columnInRow(grid, row, span));
-    const label = compact(text);
-    if (
-      label === '' ||
-      opened.some(({ group, isOpen }) => isOpen && group.level === level && group.label === label)
-    )
-      continue;
+    const isRepeated =
+      !isNewAbove && compact(text) === compact((level === 1 ? above.level1 : above.level2) ?? '');
+    if (text === '' || isRepeated) continue;
+    isNewAbove = true;
     // The points over the score column belong to the whole block, whatever its first levels.
     if (!header.blockPoints || level === 2) opened = closeGroups(opened, level);
     opened = openGroup(opened, level, text, cell);

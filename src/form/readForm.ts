@@ -141,12 +141,17 @@ function readBeside(grid: Grid, row: number): TextCell {
   return textAt(grid, row, beside?.column ?? (label?.column ?? 0) + 1);
 }
 
+/** A row of the table beside a goal's label has at least levels, a name and a target. */
+const FEWEST_IN_ROW = 4;
+
 /** Starts the goal whose heading stands in a row; true when the row holds nothing else. */
 function startsGoal(grid: Grid, walk: Walk, row: number, column: number): boolean {
   const heading = readGoalHeading(grid, row, column);
   if (!heading) return false;
   // What the goal is about may reach into the target's column; an actual or a score makes it a row of the table.
-  const hasData = walk.header !== null && holdsAny(grid, row, walk.header, ['actual', 'weight', 'score']);
+  const isRow = filledCells(grid, row).length >= FEWEST_IN_ROW;
+  const hasData =
+    walk.header !== null && (isRow || holdsAny(grid, row, walk.header, ['actual', 'weight', 'score']));
   if (walk.header && hasData && column >= tableLeft(walk.header)) return false;
   startGoal(walk, heading);
   return !hasData;
@@ -204,8 +209,8 @@ function readTableRow(grid: Grid, walk: Walk, header: IndicatorHeader, row: numb
     walk.subtotals.push(readSubtotal(grid, row, walk.columns, uncoveredRows(walk)));
     return;
   }
+  walk.groups = openLevelGroups(walk.groups, grid, header, row, walk.labels);
   walk.labels = readLabels(grid, row, header, walk.labels);
-  walk.groups = openLevelGroups(walk.groups, grid, header, row);
   const read = readRow(grid, row, header, walk.columns, walk.labels, walk.indicators.at(-1) ?? null);
   if (read.kind === 'placeholder') walk.placeholders.push(read.cell);
   if (read.kind !== 'indicator') return;

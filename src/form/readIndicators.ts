@@ -202,11 +202,16 @@ interface NameParts {
 
 /** Parts a name from what stands before and behind it. `header` is the text over the names. */
 export function splitName(label: string, header = ''): NameParts {
-  const marked = label.trim().replace(/^指标\s*\d+\s*[:：.、．]?\s*/, '');
+  const marked = label.trim().replace(/^指标\s*[\d０-９]+\s*[:：.、．]?\s*/, '');
   const pattern = /[(（【[〔].*(权重|分值|分)/.test(header) ? LOOSE_WEIGHT_IN_NAME : WEIGHT_IN_NAME;
-  const found = pattern.exec(marked);
+  const found = pattern.exec(halfWidth(marked));
   if (!found) return { name: marked, weight: null };
   return { name: marked.slice(0, found.index).trim(), weight: found[1] ?? found[2] ?? null };
+}
+
+/** Digits, brackets and points in half width, each character in its place. */
+function halfWidth(text: string): string {
+  return text.replace(/[０-９（）．]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
 }
 
 /** Template leftovers such as "……", "指标2：", "指标1：/". */
