@@ -15,6 +15,8 @@ export interface OpenGroup {
 
 export type OpenGroups = readonly OpenGroup[];
 
+const BARE_POINTS = /^\(?\d+(?:\.\d+)?分?\)?$/;
+
 /**
  * Opens the groups of the level labels in a row. `above` are the labels that held before it: one that is only repeated goes on with its
  * group.
@@ -32,8 +34,10 @@ export function openLevelGroups(
     const span = header.columns.get(level === 1 ? 'level1' : 'level2');
     if (!span) continue;
     const { text, cell } = textAt(grid, row, columnInRow(grid, row, span));
-    const isRepeated =
-      !isNewAbove && compact(text) === compact((level === 1 ? above.level1 : above.level2) ?? '');
+    const label = compact(text);
+    const last = compact((level === 1 ? above.level1 : above.level2) ?? '');
+    // A label of points alone names nothing that could be repeated: each one is a group of its own.
+    const isRepeated = !isNewAbove && label === last && !BARE_POINTS.test(label);
     if (text === '' || isRepeated) continue;
     isNewAbove = true;
     // The points over the score column belong to the whole block, whatever its first levels.

@@ -24,7 +24,7 @@ import {
   type IndicatorHeader,
 } from './headers';
 import { addToGroups, closeGroups, openGroup, openLevelGroups, type OpenGroups } from './pointsGroups';
-import { textAt } from './readCells';
+import { holdsNumber, numberAt, textAt } from './readCells';
 import { readFundBlock } from './readFund';
 import { readLabels, readRow, settleScoreColumns, type Labels, type ScoreColumns } from './readIndicators';
 import { readScoredBlock } from './readScoredBlock';
@@ -148,10 +148,11 @@ const FEWEST_IN_ROW = 4;
 function startsGoal(grid: Grid, walk: Walk, row: number, column: number): boolean {
   const heading = readGoalHeading(grid, row, column);
   if (!heading) return false;
-  // What the goal is about may reach into the target's column; an actual or a score makes it a row of the table.
+  // What the goal is about may reach into any column of the table; numbers for points make it a row.
   const isRow = filledCells(grid, row).length >= FEWEST_IN_ROW;
+  const points = [walk.columns.weight, walk.columns.score].filter((at) => at !== null);
   const hasData =
-    walk.header !== null && (isRow || holdsAny(grid, row, walk.header, ['actual', 'weight', 'score']));
+    walk.header !== null && (isRow || points.some((at) => holdsNumber(numberAt(grid, row, at))));
   if (walk.header && hasData && column >= tableLeft(walk.header)) return false;
   startGoal(walk, heading);
   return !hasData;

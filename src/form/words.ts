@@ -61,7 +61,8 @@ function matchWord<Role extends string>(lexicon: Lexicon<Role>, text: string): M
   // "备注（偏差原因分析）": what stands in the brackets says more than the word before them.
   const inBrackets = lexicon.exact.get(/\(([^()]*)\)/.exec(whole)?.[1] ?? '');
   if (inBrackets ?? known) return inBrackets ?? known ?? null;
-  if (word.length < 4 || /\d/.test(word) || vocabulary.neverClose.includes(word)) return null;
+  if (word.length < 4 || /\d|目标[一二三四五六七八九十]$/.test(word) || vocabulary.neverClose.includes(word))
+    return null;
   const close = lexicon.words.find(
     (known) =>
       known.word.length >= 5 &&

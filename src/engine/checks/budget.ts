@@ -1,5 +1,5 @@
 /** Checks the fund block: the execution rate, what it earned, and whether its parts add up. */
-import { Decimal, ONE, sum, ZERO } from '../decimal';
+import { Decimal, ONE, roundTo, sum, ZERO } from '../decimal';
 import type { BudgetBlock, FundRow, ScoredFormFacts } from '../facts';
 import type { Finding } from '../finding';
 import type { ScoredForm } from '../scoreForm';
@@ -54,6 +54,9 @@ function checkPrintedRate(row: FundRow): Finding[] {
   ];
 }
 
+/** Places of a rate shown as a percentage with two decimals. */
+const SHOWN_PLACES = 4;
+
 function checkRate({ facts, rules }: ScoredForm, { total, reason }: BudgetBlock): Finding[] {
   const rate = rateOf(total);
   if (rate === null) return [];
@@ -61,7 +64,8 @@ function checkRate({ facts, rules }: ScoredForm, { total, reason }: BudgetBlock)
   const params = { rate: percent(rate), ...amounts(total) };
   if (rate.gt(ONE)) return [raise('rate-over-100', place, params)];
   const explained = [reason, facts.formReason].some((text) => text !== null && isReason(text.text, rules));
-  if (rate.gte(rules.reasonBelowRate) || explained) return [];
+  // Compared as it is shown: nobody is told that 90.00% is below 90%.
+  if (roundTo(rate, SHOWN_PLACES).gte(rules.reasonBelowRate) || explained) return [];
   return [raise('rate-low', place, { ...params, below: percent(rules.reasonBelowRate, 0) })];
 }
 
