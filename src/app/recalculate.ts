@@ -6,7 +6,8 @@ import { checkForm, checkSummaryTable, checkWorkbook } from '../engine/checks/ch
 import type { Decimal } from '../engine/decimal';
 import type { FormFacts } from '../engine/facts';
 import type { Finding } from '../engine/finding';
-import { guessRuleSet, type RuleSet } from '../engine/ruleSet';
+import type { RuleSet } from '../engine/ruleSet';
+import { guessRuleSet } from '../engine/guessRuleSet';
 import { scoreForm, type ScoredForm } from '../engine/scoreForm';
 import { applyWrites } from '../form/applyWrites';
 import type { Grid } from '../form/grid';

@@ -1,7 +1,9 @@
 /** The command `recalc`: recalculates and checks workbooks from the command line. See docs/design for options, exit codes and JSON. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { findRuleSet, parseRuleSet, RULE_SETS, type RuleSet } from '../engine/ruleSet';
+import type { RuleSet } from '../engine/ruleSet';
+import { parseRuleSet } from '../engine/ruleSets/readRuleSet';
+import { findRuleSet, RULE_SETS } from '../engine/ruleSets/shippedRuleSets';
 import { reportSheets } from '../app/report';
 import { speak, type Say } from '../locales/sentences';
 import { chooseOutputs } from './files';

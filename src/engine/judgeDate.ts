@@ -32,8 +32,8 @@ export function isDueDate(date: DateCell): boolean {
   return findDeeds(rest).length > 0 || DEADLINE.test(rest);
 }
 
-/** Compares an actual date with the target's; a deed that differs (开工 for 完工) leaves it to a person. */
-export function judgeDate(target: DateCell, actual: DateCell): DateVerdict {
+/** Compares an actual date with the target's, in the year under evaluation where a date names none; a deed that differs (开工 for 完工) leaves it to a person. */
+export function judgeDate(target: DateCell, actual: DateCell, year: number | null = null): DateVerdict {
   const rest = actual.rest.replace(/[\s,，。;、()]/g, '');
   if (NEGATED.test(rest) || rest.length > words.longestRest) return 'unknown';
   const done = findDeeds(rest);
@@ -43,5 +43,5 @@ export function judgeDate(target: DateCell, actual: DateCell): DateVerdict {
     done.length === 0 ||
     done.some((deed) => due.includes(deed) || words.finished.includes(deed)) ||
     (due.length === 0 && !done.some((deed) => words.begun.includes(deed)));
-  return isWord && isSameDeed ? compareDates(target.span, actual.span) : 'unknown';
+  return isWord && isSameDeed ? compareDates(target.span, actual.span, year) : 'unknown';
 }

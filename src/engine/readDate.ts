@@ -253,10 +253,17 @@ function ordinal({ year, month, day }: Day, fallback: number): number {
   return (year ?? fallback) * 10_000 + month * 100 + day;
 }
 
+/** The year of two dates that both name none. */
+const ANY_YEAR = 2023;
+
 /** How an actual date stands to a target date: in time, late, or (a coarse date across the deadline) unknown. */
-export function compareDates(target: DateSpan, actual: DateSpan): 'in-time' | 'late' | 'unknown' {
-  const targetYear = target.to.year ?? actual.to.year ?? 2023;
-  const actualYear = actual.to.year ?? target.to.year ?? 2023;
+export function compareDates(
+  target: DateSpan,
+  actual: DateSpan,
+  year: number | null = null,
+): 'in-time' | 'late' | 'unknown' {
+  const targetYear = target.to.year ?? year ?? actual.to.year ?? ANY_YEAR;
+  const actualYear = actual.to.year ?? target.to.year ?? year ?? ANY_YEAR;
   const isSame =
     ordinal(target.to, targetYear) === ordinal(actual.to, actualYear) &&
     ordinal(target.from, targetYear) === ordinal(actual.from, actualYear) &&

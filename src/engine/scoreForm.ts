@@ -55,6 +55,7 @@ export function scoreForm(
           actual: row.actual,
           weight: row.weight.value,
           direction: directions.get(row.row) ?? null,
+          year: facts.year,
         },
         rules,
       ),

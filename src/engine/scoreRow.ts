@@ -35,6 +35,8 @@ export interface RowInput {
   readonly weight: Decimal | null;
   /** Chosen by a person; null leaves it to the rules. */
   readonly direction: Direction | null;
+  /** The year under evaluation, for dates that name none. */
+  readonly year?: number | null;
 }
 
 /** A row under way: what was read from it and the steps so far. */
@@ -154,7 +156,7 @@ function compareWithDate(work: Work): Outcome | null {
   const { row, target, actual } = work;
   if (target.kind !== 'date' || !isDueDate(target)) return null;
   if (actual.kind === 'date') {
-    const verdict = judgeDate(target, actual);
+    const verdict = judgeDate(target, actual, row.year ?? null);
     if (verdict === 'late') return judge(work, 'late');
     const params = { target: target.taken, actual: actual.taken };
     return verdict === 'in-time' ? grantWhole(work, 'by-date', { code: 'date-met', params }, null) : null;

@@ -1,5 +1,7 @@
 import { Decimal } from '../../src/engine/decimal';
-import { findRuleSet, guessRuleSet, parseRuleSet, RULE_SETS } from '../../src/engine/ruleSet';
+import { guessRuleSet } from '../../src/engine/guessRuleSet';
+import { parseRuleSet } from '../../src/engine/ruleSets/readRuleSet';
+import { findRuleSet, RULE_SETS } from '../../src/engine/ruleSets/shippedRuleSets';
 import mof2020 from '../../src/engine/ruleSets/mof-2020.json';
 import { form, judged, summaryTable, type FormChange, type RowChange } from './checks/buildFacts';
 

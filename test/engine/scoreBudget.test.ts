@@ -1,6 +1,6 @@
 // What the execution of the budget earns, on figures of real forms.
 import { Decimal } from '../../src/engine/decimal';
-import { MOF_2020 } from '../../src/engine/ruleSet';
+import { MOF_2020 } from '../../src/engine/ruleSets/shippedRuleSets';
 import { scoreBudget } from '../../src/engine/scoreBudget';
 
 const decimal = (text: string | null) => (text === null ? null : new Decimal(text));

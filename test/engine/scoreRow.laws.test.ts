@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { Decimal } from '../../src/engine/decimal';
 import { textEntry } from '../../src/engine/entry';
 import { readNumberCell } from '../../src/engine/readNumberCell';
-import { MOF_2020 } from '../../src/engine/ruleSet';
+import { MOF_2020 } from '../../src/engine/ruleSets/shippedRuleSets';
 import { scoreRow } from '../../src/engine/scoreRow';
 
 function score(target: string, actual: string, weight: Decimal, level2 = '数量指标', name = '任务') {

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { Decimal } from '../../src/engine/decimal';
 import { BLANK, textEntry, type Entry } from '../../src/engine/entry';
 import type { Outcome } from '../../src/engine/outcome';
-import { MOF_2020, type RuleSet } from '../../src/engine/ruleSet';
+import type { RuleSet } from '../../src/engine/ruleSet';
+import { MOF_2020 } from '../../src/engine/ruleSets/shippedRuleSets';
 import { scoreRow, type RowInput } from '../../src/engine/scoreRow';
 
 interface Case {
@@ -251,4 +252,13 @@ describe('a rule set that takes points off what is far exceeded', () => {
 
 test('a rule set with one decimal rounds to it', () => {
   expect(earned(scoreRow(row('≥90%', '88%'), { ...MOF_2020, decimals: 1 })).computed).toBe('9.8');
+});
+
+test.each([
+  [2024, '2025年3月15日', 'judged', null],
+  [2024, '2024年12月20日', 'by-date', true],
+  [2024, '12月20日', 'by-date', true],
+  [null, '2025年3月15日', 'by-date', true],
+])('a target date without a year is of the year under evaluation (%s, %s)', (year, actual, basis, met) => {
+  expect(scoreRow(row('12月31日前', actual, { year }), MOF_2020)).toMatchObject({ basis, met });
 });

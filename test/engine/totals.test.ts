@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { Decimal } from '../../src/engine/decimal';
-import { findRuleSet, MOF_2020 } from '../../src/engine/ruleSet';
+import { findRuleSet, MOF_2020 } from '../../src/engine/ruleSets/shippedRuleSets';
 import {
   applyExecutionCap,
   sumGoal,

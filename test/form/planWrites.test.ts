@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { Decimal, sum } from '../../src/engine/decimal';
-import { MOF_2020 } from '../../src/engine/ruleSet';
+import { MOF_2020 } from '../../src/engine/ruleSets/shippedRuleSets';
 import { scoreForm } from '../../src/engine/scoreForm';
 import { parseCellName } from '../../src/form/address';
 import type { Grid } from '../../src/form/grid';

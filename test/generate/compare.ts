@@ -1,6 +1,6 @@
 /** Holds a generated sheet against what is read from it, and lists what differs. */
 import { checkForm } from '../../src/engine/checks/checkForm';
-import { guessRuleSet } from '../../src/engine/ruleSet';
+import { guessRuleSet } from '../../src/engine/guessRuleSet';
 import { scoreForm } from '../../src/engine/scoreForm';
 import type { ScoredFormFacts } from '../../src/engine/facts';
 import type { Grid } from '../../src/form/grid';

@@ -2,7 +2,7 @@
 import { Decimal } from '../../engine/decimal';
 import { textEntry } from '../../engine/entry';
 import type { Outcome } from '../../engine/outcome';
-import { MOF_2020 } from '../../engine/ruleSet';
+import { MOF_2020 } from '../../engine/ruleSets/shippedRuleSets';
 import { scoreRow } from '../../engine/scoreRow';
 import { numberIn, recordOf, textIn, truthIn, type JsonRecord } from './json';
 

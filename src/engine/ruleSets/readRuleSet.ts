@@ -209,3 +209,19 @@ function readGrades(value: unknown): RuleSet['grades'] {
 function inside(field: string, name: string): string {
   return field === '' ? name : `${field}.${name}`;
 }
+
+export type ParsedRuleSet =
+  { readonly ok: true; readonly rules: RuleSet } | { readonly ok: false; readonly problem: RuleSetProblem };
+
+/**
+ * Validates a rule set that a person wrote: JSON with the fields of `RuleSet`, numbers as numbers or as text ("0.05").
+ * Never throws: a rule set that cannot be used gives the first problem found.
+ */
+export function parseRuleSet(json: unknown): ParsedRuleSet {
+  try {
+    return { ok: true, rules: readRuleSet(json) };
+  } catch (flaw) {
+    if (flaw instanceof RuleSetFlaw) return { ok: false, problem: flaw.problem };
+    throw flaw;
+  }
+}

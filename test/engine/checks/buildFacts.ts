@@ -17,7 +17,8 @@ import type {
 } from '../../../src/engine/facts';
 import type { Finding } from '../../../src/engine/finding';
 import type { JudgedReason, Outcome, Reading } from '../../../src/engine/outcome';
-import { MOF_2020, type RuleSet } from '../../../src/engine/ruleSet';
+import type { RuleSet } from '../../../src/engine/ruleSet';
+import { MOF_2020 } from '../../../src/engine/ruleSets/shippedRuleSets';
 import type { ScoredForm, ScoredRow } from '../../../src/engine/scoreForm';
 
 /**

@@ -1,5 +1,5 @@
 import { checkForm } from '../../../src/engine/checks/checkForm';
-import { findRuleSet, MOF_2020 } from '../../../src/engine/ruleSet';
+import { findRuleSet, MOF_2020 } from '../../../src/engine/ruleSets/shippedRuleSets';
 import { scoreForm } from '../../../src/engine/scoreForm';
 import { form, lines, type FormChange } from './buildFacts';
 

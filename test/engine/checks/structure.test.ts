@@ -1,6 +1,6 @@
 import { checkForm } from '../../../src/engine/checks/checkForm';
 import { Decimal } from '../../../src/engine/decimal';
-import { findRuleSet, MOF_2020 } from '../../../src/engine/ruleSet';
+import { findRuleSet, MOF_2020 } from '../../../src/engine/ruleSets/shippedRuleSets';
 import { form, judged, lines, rowsOf, type FormChange, type RowChange } from './buildFacts';
 
 interface Case {

@@ -1,5 +1,5 @@
 import { checkForm } from '../../../src/engine/checks/checkForm';
-import { findRuleSet, MOF_2020 } from '../../../src/engine/ruleSet';
+import { findRuleSet, MOF_2020 } from '../../../src/engine/ruleSets/shippedRuleSets';
 import { compared, form, judged, lines, numberCell, type FormChange } from './buildFacts';
 
 const PLATFORM = findRuleSet('platform') ?? MOF_2020;
