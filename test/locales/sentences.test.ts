@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { FINDING_CODES } from '../../src/engine/finding';
+import { STEP_CODES } from '../../src/engine/outcome';
+import enUS from '../../src/locales/en-US.json';
+import { hasSentence, speak } from '../../src/locales/sentences';
+import zhCN from '../../src/locales/zh-CN.json';
+
+const placeholders = (sentence: string): string[] =>
+  [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name).sort();
+const keys = Object.keys(zhCN).filter((key): key is keyof typeof zhCN => hasSentence(key));
+
+test('both languages have the same sentences', () => {
+  expect(Object.keys(enUS).sort()).toEqual(Object.keys(zhCN).sort());
+});
+
+test.each(keys)('%s fills the same places in both languages', (key) => {
+  expect([...new Set(placeholders(enUS[key]))]).toEqual([...new Set(placeholders(zhCN[key]))]);
+});
+
+test.each(FINDING_CODES)('the finding %s has a sentence', (code) => {
+  expect(hasSentence(`finding.${code}`)).toBe(true);
+});
+
+test.each(STEP_CODES)('the step %s has a sentence', (code) => {
+  expect(hasSentence(`step.${code}`)).toBe(true);
+});
+
+/** All source text, to find the keys that it names or builds from codes. */
+function sources(folder: string): string {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map((entry) => readFileSync(path.join(entry.parentPath, entry.name), 'utf8'))
+    .join('\n');
+}
+
+test('every sentence is used', () => {
+  const text = sources(path.join(__dirname, '..', '..', 'src'));
+  const built = /^(finding|step|error|role)\.|^report\.(error|warning|info)$/;
+  expect(keys.filter((key) => !built.test(key) && !text.includes(`'${key}'`))).toEqual([]);
+});
+
+test('values are put in as they are, and a missing one leaves nothing', () => {
+  expect(speak('en-US')('cli.progress', { done: '{all}', all: '$&' })).toBe('{all}/$& ');
+});
