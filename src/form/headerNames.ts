@@ -21,6 +21,11 @@ export function readHeaderNames(json: string | undefined): HeaderNames {
   return names;
 }
 
+/** The JSON that is kept; null when nothing is named. */
+export function writeHeaderNames(names: HeaderNames): string | null {
+  return names.size === 0 ? null : JSON.stringify(Object.fromEntries(names));
+}
+
 function entriesOf(json: string | undefined): readonly (readonly [string, unknown])[] {
   try {
     const kept: unknown = JSON.parse(json ?? '{}');

@@ -24,4 +24,6 @@ export interface Workbook {
   read(sheets: readonly string[] | null): Promise<WorkbookSnapshot>;
   /** Writes all plans, in one round trip: either everything or nothing. */
   apply(plans: readonly WritePlan[]): Promise<void>;
+  /** Keeps settings of ours with the workbook: those named are replaced, null removes one, the others stay. */
+  saveSettings(settings: Readonly<Record<string, string | null>>): Promise<void>;
 }

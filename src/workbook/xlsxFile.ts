@@ -6,6 +6,7 @@ import { applyPlans } from './xlsx/applyPlans';
 import { Unreadable, type FileError } from './xlsx/fileError';
 import { openPackage } from './xlsx/openPackage';
 import type { OpenWorkbook } from './xlsx/openWorkbook';
+import { withSettings } from './xlsx/saveSettings';
 import type { Workbook, WorkbookSnapshot } from './workbook';
 
 export type { FileError, FileErrorCode, FileErrorDetail } from './xlsx/fileError';
@@ -38,6 +39,11 @@ function fileOver(opened: OpenWorkbook): XlsxFile {
     apply: (plans) =>
       new Promise((resolve) => {
         current = applyPlans(current, plans);
+        resolve();
+      }),
+    saveSettings: (settings) =>
+      new Promise((resolve) => {
+        current = withSettings(current, settings);
         resolve();
       }),
     bytes: () => current.archive.bytes,
