@@ -15,7 +15,7 @@ import { HEADER_NAMES_SETTING, nameHeaders, readHeaderNames } from '../form/head
 import { markFindings, ownScoresFrom, rememberScores } from '../form/marks';
 import { planForm, type FormPlan } from '../form/planWrites';
 import { recogniseForms, type Diagnosis } from '../form/recognise';
-import type { CellWrite, WritePlan } from '../form/writePlan';
+import type { WritePlan } from '../form/writePlan';
 import type { SheetSnapshot, Workbook } from '../workbook/workbook';
 
 export interface RecalculateOptions {
@@ -55,9 +55,9 @@ export async function recalculate(
   const read = await workbook.read(options.sheet === null ? null : [options.sheet]);
   const names = readHeaderNames(read.settings[HEADER_NAMES_SETTING]);
   const sheets = read.sheets.map((sheet) => ({ ...sheet, grid: nameHeaders(sheet.grid, names) }));
-  const results = checkTogether(sheets.map((sheet) => calculateSheet(sheet, options)));
-  if (options.write) await workbook.apply(planSheets(sheets, results, options));
-  return results;
+  const drafts = sheets.map((sheet): SheetDraft => ({ sheet, result: calculateSheet(sheet, options) }));
+  if (options.write) await workbook.apply(planSheets(drafts, options));
+  return checkTogether(drafts.map(({ result }) => result));
 }
 
 function calculateSheet({ grid, marks }: SheetSnapshot, options: RecalculateOptions): SheetResult {
@@ -102,28 +102,26 @@ function checkTogether(sheets: readonly SheetResult[]): readonly SheetResult[] {
   }));
 }
 
+/** A sheet as it stands and what was made of it alone. */
+interface SheetDraft {
+  readonly sheet: SheetSnapshot;
+  readonly result: SheetResult;
+}
+
 /** One plan a sheet. Its marks tell what is still wrong once it is written, so that a second run leaves them as they are. */
-function planSheets(
-  snapshots: readonly SheetSnapshot[],
-  results: readonly SheetResult[],
-  options: RecalculateOptions,
-): readonly WritePlan[] {
-  const writes = results.map(({ forms }): readonly CellWrite[] =>
-    forms.flatMap(({ plan }) => plan?.writes ?? []),
-  );
+function planSheets(drafts: readonly SheetDraft[], options: RecalculateOptions): readonly WritePlan[] {
+  const plans = drafts.map(({ result }) => result.forms.flatMap(({ plan }) => plan ?? []));
+  const writes = plans.map((ofSheet) => ofSheet.flatMap((plan) => plan.writes));
   const afterwards = checkTogether(
-    snapshots.map((snapshot, index) => {
+    drafts.map(({ sheet, result }, index) => {
       const changed = writes[index] ?? [];
-      return calculateSheet({ ...snapshot, grid: applyWrites(snapshot.grid, changed) }, options);
+      if (changed.length === 0) return result;
+      return calculateSheet({ ...sheet, grid: applyWrites(sheet.grid, changed) }, options);
     }),
   );
   return afterwards.map(({ sheet, forms }, index) => {
-    const plans = results[index]?.forms.flatMap(({ plan }) => plan ?? []) ?? [];
-    const ownScores = new Map(plans.flatMap((plan) => [...plan.ownScores]));
-    return {
-      sheet,
-      writes: writes[index] ?? [],
-      marks: [...markFindings(forms), ...rememberScores(ownScores)],
-    };
+    const ownScores = new Map(plans[index]?.flatMap((plan) => [...plan.ownScores]));
+    const marks = [...markFindings(forms), ...rememberScores(ownScores)];
+    return { sheet, writes: writes[index] ?? [], marks };
   });
 }

@@ -12,9 +12,9 @@ export interface Earned {
   readonly steps: readonly Step[];
 }
 
-/** The whole weight, rounded by the rule set. */
+/** The whole weight, rounded by the rule set, but never up: a score is not above its weight. */
 export function earnWhole(weight: Decimal | null, rules: RuleSet): Decimal | null {
-  return weight === null ? null : roundTo(Decimal.max(ZERO, weight), rules.decimals);
+  return weight === null ? null : clamp(roundTo(weight, rules.decimals), weight);
 }
 
 function clamp(score: Decimal, weight: Decimal): Decimal {
@@ -77,7 +77,7 @@ export function earnPoints(
   const [over, under] = isFloor ? [actual, target] : [target, actual];
   const [shownOver, shownUnder] = isFloor ? [shown.actual, shown.target] : [shown.target, shown.actual];
   const exact = clamp(weight.times(over).dividedBy(under), weight);
-  const score = roundTo(exact, rules.decimals);
+  const score = clamp(roundTo(exact, rules.decimals), weight);
   const formula = `${weight.toFixed()} × ${shownOver} ÷ ${shownUnder} ${writeResult(exact, score)}`;
   return { met, score, steps: [{ code: `${direction}-missed`, params: { ...shown, formula } }] };
 }

@@ -39,7 +39,7 @@ export function scoreBudget({ budget, spent, weight }: BudgetInput, rules: RuleS
     return { rate, computed: null, steps: [...steps, { code: 'budget-no-weight', params: {} }] };
   if (rate.greaterThan(1)) steps.push({ code: 'budget-capped', params: { weight: weight.toFixed() } });
   const score = Decimal.max(ZERO, weight.times(Decimal.min(ONE, rate)));
-  const computed = roundTo(score, rules.decimals);
+  const computed = Decimal.min(roundTo(score, rules.decimals), Decimal.max(ZERO, weight));
   const formula = rate.greaterThan(1)
     ? `${weight.toFixed()} × 1 ${writeResult(score, computed)}`
     : `${weight.toFixed()} × ${writeNumber(spent)} ÷ ${writeNumber(budget)} ${writeResult(score, computed)}`;

@@ -262,3 +262,9 @@ test.each([
 ])('a target date without a year is of the year under evaluation (%s, %s)', (year, actual, basis, met) => {
   expect(scoreRow(row('12月31日前', actual, { year }), MOF_2020)).toMatchObject({ basis, met });
 });
+
+test('rounding never lifts a score above a weight with more decimals', () => {
+  const weight = new Decimal('0.815');
+  expect(scoreRow(row('≥30', '32', { weight }), MOF_2020).computed?.toString()).toBe('0.815');
+  expect(scoreRow(row('≥1000', '999', { weight }), MOF_2020).computed?.toString()).toBe('0.81');
+});

@@ -1,24 +1,6 @@
 /** Which column plays which role, in the layouts that offices use. */
-import type { ScoredFormFacts } from '../../src/engine/facts';
-import { recogniseForms } from '../../src/form/recognise';
-import { buildGrid, percent, type CellSpec } from './buildGrid';
-
-function onlyForm(rows: readonly (readonly CellSpec[])[]): ScoredFormFacts {
-  const [form] = recogniseForms(buildGrid(rows)).forms;
-  if (!form || form.kind === 'summary-table') throw new Error('no form');
-  return form;
-}
-
-/** What matters of the rows: name, target, actual, weight and score. */
-function rowsOf(form: ScoredFormFacts): unknown[] {
-  return form.indicators.map((row) => [
-    row.name,
-    row.target.text,
-    row.actual.text,
-    row.weight.value?.toString() ?? null,
-    row.score.value?.toString() ?? null,
-  ]);
-}
+import { percent, type CellSpec } from './buildGrid';
+import { onlyForm, rowsOf } from './readRows';
 
 describe('columns are found by their words', () => {
   test.each<[string, CellSpec[][], unknown[]]>([

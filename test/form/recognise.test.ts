@@ -2,28 +2,10 @@ import type { FormFacts, ScoredFormFacts, SummaryTableFacts } from '../../src/en
 import type { Grid } from '../../src/form/grid';
 import { recogniseForms } from '../../src/form/recognise';
 import { buildGrid, percent, projectRows, type CellSpec } from './buildGrid';
+import { onlyForm, rowsOf } from './readRows';
 
 function scoredForms(grid: Grid): readonly ScoredFormFacts[] {
   return recogniseForms(grid).forms.filter((form): form is ScoredFormFacts => form.kind !== 'summary-table');
-}
-
-function onlyForm(rows: readonly (readonly CellSpec[])[]): ScoredFormFacts {
-  const forms = scoredForms(buildGrid(rows));
-  expect(forms).toHaveLength(1);
-  const [form] = forms;
-  if (!form) throw new Error('no form');
-  return form;
-}
-
-/** What matters of the rows: name, target, actual, weight and score. */
-function rowsOf(form: ScoredFormFacts): unknown[] {
-  return form.indicators.map((row) => [
-    row.name,
-    row.target.text,
-    row.actual.text,
-    row.weight.value?.toString() ?? null,
-    row.score.value?.toString() ?? null,
-  ]);
 }
 
 describe('a project form in the central layout', () => {
