@@ -126,6 +126,8 @@ class Draft {
   /** Adds a write; false when the cell holds a formula, does not exist or is locked. */
   private write(cell: NumberCell, styled: StyledValue): boolean {
     if (cell.cell === null || cell.formula || styled.text === cell.entry.text) return false;
+    // No cell can hold a rate over a budget of next to nothing.
+    if (typeof styled.value === 'number' && !Number.isFinite(styled.value)) return false;
     const change = { cell: cell.cell, from: cell.entry.text, to: styled.text };
     const at = parseCellName(cell.cell);
     if (at && this.grid.rows[at.row]?.[at.column]?.writable === false) {
