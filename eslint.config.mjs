@@ -1,4 +1,4 @@
-// Lint rules of the project. The layer rule comes from docs/architecture: imports point downwards only.
+// Lint rules of the project. Layers (README, "Find your way") import downwards only.
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 

@@ -203,7 +203,7 @@ function goalScore(facts: ScoredFormFacts, plan: FormPlan, goal: number): Decima
   return sum(rows.map(({ row }) => plan.scores.get(row) ?? ZERO));
 }
 
-/** An indicator is completed when its score equals its weight (rules.md section 4); null when no row carries a weight. */
+/** An indicator is completed when its score equals its weight; null when no row carries a weight. */
 function countCompleted(facts: ScoredFormFacts, plan: FormPlan): number | null {
   const weighted = facts.indicators.filter(({ weight }) => weight.value !== null);
   if (weighted.length === 0) return null;

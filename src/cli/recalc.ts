@@ -1,4 +1,4 @@
-/** The command `recalc`: recalculates and checks workbooks from the command line. See docs/design for options, exit codes and JSON. */
+/** The command `recalc`: recalculates and checks workbooks from the command line. Options and exit codes stand in the README. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { RuleSet } from '../engine/ruleSet';
@@ -14,7 +14,7 @@ import { sayProblem, wordingIn } from './wording';
 
 const SAMPLE = path.join(__dirname, '..', '..', 'assets', 'samples', '部门整体绩效自评表.xlsx');
 
-/** Exit codes of the command line (design.md). */
+/** Exit codes of the command line. */
 const EXIT = { clean: 0, errorsFound: 1, unusable: 2 } as const;
 
 async function main(args: readonly string[]): Promise<number> {

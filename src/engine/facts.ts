@@ -5,8 +5,6 @@
 import type { Decimal } from './decimal';
 import type { Entry } from './entry';
 
-export type FormKind = 'department' | 'project' | 'summary-table';
-
 /**
  * A cell that should hold a number (weight, score, amount, rate).
  * - `number`: one number was read into `value` ("97.5分", "4753.66万元", 10 …)

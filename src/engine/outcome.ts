@@ -7,7 +7,7 @@ import type { Decimal } from './decimal';
 export type Basis = 'at-least' | 'at-most' | 'within' | 'by-date' | 'same-text' | 'judged' | 'blank';
 
 export type Direction = 'floor' | 'ceiling';
-/** Where a direction was taken from, in the order of rules.md section 3. */
+/** Where a direction was taken from; a person's word goes before all others. */
 export type DirectionSource = 'operator' | 'word' | 'zero' | 'category' | 'name' | 'default' | 'person';
 
 /** What was taken from a target or an actual. */

@@ -11,12 +11,7 @@ export function printedDecimals(rate: NumberCell): number {
   return isFraction ? Math.max(0, decimals - 2) : decimals;
 }
 
-/** The true rate in percent, rounded half up to the decimals that the cell prints. */
-export function roundToPrinted(rate: NumberCell, trueRate: Decimal): Decimal {
-  return roundTo(trueRate.times(100), printedDecimals(rate));
-}
-
-/** True when the printed rate is spent ÷ budget, rounded half up to the decimals printed (rules.md section 7, rate-wrong). */
+/** True when the printed rate is spent ÷ budget, rounded half up to the decimals printed. */
 export function isRatePrintedRight(rate: NumberCell, trueRate: Decimal): boolean {
   if (rate.value === null) return false;
   const decimals = printedDecimals(rate);

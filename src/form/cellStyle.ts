@@ -27,7 +27,7 @@ export function styleScore(cell: NumberCell, score: Decimal): StyledValue {
   return { value: score.toNumber(), text: plain };
 }
 
-/** Decimals of a percentage when the cell does not ask for others (rules.md section 4). */
+/** Decimals of a percentage when the cell does not ask for others. */
 const RATE_DECIMALS = 2;
 
 /**

@@ -1,14 +1,13 @@
 /** 年度(绩效)目标 N: knows the headings under which a department form repeats its indicators. */
 import type { Goal } from '../engine/facts';
 import { Decimal } from '../engine/decimal';
+import { GOAL_NUMBER, readGoalNumber } from '../engine/goalNumber';
 import { cellName } from './address';
 import { entryAt, type Grid } from './grid';
 import { filledCells } from './headers';
 import { compact, pointsInLabel } from './words';
 
-const NUMERALS = '零一二三四五六七八九十';
-const HEADING =
-  /^(年度|部门)?(?:总体)?(绩效)?目标(\d{1,2}|[一二三四五六七八九十])(?!.*(?:完成情况|完成值|得分))/;
+const HEADING = new RegExp(`^(年度|部门)?(?:总体)?(绩效)?目标(${GOAL_NUMBER})(?!.*(?:完成情况|完成值|得分))`);
 
 /** The goal whose heading stands in this cell, or null. Its title is what follows the colon or the next filled cell. */
 export function readGoalHeading(grid: Grid, row: number, column: number): Goal | null {
@@ -28,7 +27,7 @@ export function readGoalHeading(grid: Grid, row: number, column: number): Goal |
   // In a side column the next cell is a level or a header, not what the goal is about.
   const beside = cells.length <= 2 ? (cells.find((cell) => cell.column > column)?.text.trim() ?? '') : '';
   return {
-    number: /\d/.test(digits) ? Number(digits) : NUMERALS.indexOf(digits),
+    number: readGoalNumber(digits),
     title: own === '' ? beside : own,
     cell: cellName(row, column),
     points: points === null ? null : new Decimal(points),

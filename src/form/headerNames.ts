@@ -4,7 +4,7 @@
  */
 import vocabulary from './vocabulary.json';
 import type { Grid } from './grid';
-import { headerWord, type IndicatorRole } from './words';
+import { headerWord, LONGEST_HEADER, type IndicatorRole } from './words';
 
 /** The key under which the names are kept in the settings of a workbook. */
 export const HEADER_NAMES_SETTING = 'headerNames';
@@ -46,7 +46,8 @@ export function nameHeaders(grid: Grid, names: HeaderNames): Grid {
     ...grid,
     rows: grid.rows.map((row) =>
       row?.map((cell) => {
-        const role = cell && cell.text.length <= 40 ? names.get(headerWord(cell.text)) : undefined;
+        const role =
+          cell && cell.text.length <= LONGEST_HEADER ? names.get(headerWord(cell.text)) : undefined;
         const word = role && vocabulary.indicator[role][0];
         return cell && word !== undefined ? { ...cell, text: word } : cell;
       }),

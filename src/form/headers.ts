@@ -7,6 +7,7 @@ import { entryAt, type Grid } from './grid';
 import {
   compact,
   headerWord,
+  LONGEST_HEADER,
   matchFundWord,
   matchIndicatorWord,
   matchSummaryWord,
@@ -44,9 +45,6 @@ export interface HeaderCell {
   readonly column: number;
   readonly text: string;
 }
-
-/** A cell longer than this is a sentence, not a header. */
-const LONGEST_HEADER = 40;
 
 /** The non-blank cells of a row, from left to right. */
 export function filledCells(grid: Grid, row: number): readonly HeaderCell[] {

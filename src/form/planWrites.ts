@@ -1,7 +1,8 @@
 /**
- * Plans what a recalculation writes into one form (rules.md section 5): fills blank scores, keeps typed ones, brings the execution rate,
+ * Plans what a recalculation writes into one form: fills blank scores, keeps typed ones, brings the execution rate,
  * subtotals and the total up to date in the style of their cells. A plan is data; nothing is written here.
  */
+import { rateOf } from '../engine/checks/figures';
 import type { NumberCell } from '../engine/facts';
 import { isRatePrintedRight } from '../engine/printedRate';
 import { sum, ZERO, type Decimal } from '../engine/decimal';
@@ -46,9 +47,8 @@ export function planForm(scored: ScoredForm, grid: Grid, options: PlanOptions): 
   if (budget && scored.budget?.rate) {
     draft.writeRate(budget.total.rate, scored.budget.rate, true);
     for (const part of budget.parts) {
-      if (part.budget.value && part.spent.value && !part.budget.value.isZero()) {
-        draft.writeRate(part.rate, part.spent.value.div(part.budget.value), false);
-      }
+      const rate = rateOf(part);
+      if (rate) draft.writeRate(part.rate, rate, false);
     }
   }
   const budgetScore = budget ? draft.settleScore(budget.score, scored.budget?.computed ?? null) : null;

@@ -5,7 +5,6 @@ import { BLANK } from '../engine/entry';
 import { readNumberCell } from '../engine/readNumberCell';
 import { cellName } from './address';
 import { entryAt, type Grid } from './grid';
-import { compact } from './words';
 
 /** The number that stands at a place. */
 export function numberAt(grid: Grid, row: number, column: number): NumberCell {
@@ -39,9 +38,4 @@ export function labelAt(grid: Grid, row: number, column: number): string | null 
 /** True when a cell holds an amount or a score rather than words. */
 export function holdsNumber(cell: NumberCell): boolean {
   return cell.value !== null || cell.state === 'error';
-}
-
-/** The text without white space and brackets in one spelling, "" when blank. */
-export function compactAt(grid: Grid, row: number, column: number): string {
-  return compact(entryAt(grid, row, column).text);
 }

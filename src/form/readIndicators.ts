@@ -201,7 +201,7 @@ interface NameParts {
 }
 
 /** Parts a name from what stands before and behind it. `header` is the text over the names. */
-export function splitName(label: string, header = ''): NameParts {
+function splitName(label: string, header = ''): NameParts {
   const marked = label.trim().replace(/^指标\s*[\d０-９]+\s*[:：.、．]?\s*/, '');
   const pattern = /[(（【[〔].*(权重|分值|分)/.test(header) ? LOOSE_WEIGHT_IN_NAME : WEIGHT_IN_NAME;
   const found = pattern.exec(halfWidth(marked));

@@ -37,7 +37,7 @@ export interface Section {
 const LONGEST_TITLE = 80;
 
 /** Everything on the sheet that a form could begin with, in order of rows. */
-export function findAnchors(grid: Grid): readonly Anchor[] {
+function findAnchors(grid: Grid): readonly Anchor[] {
   const anchors: Anchor[] = [];
   let row = 0;
   while (row < grid.rowCount) {
@@ -135,17 +135,19 @@ function goalsOf(anchors: readonly Anchor[]): readonly number[] {
   return anchors.flatMap((anchor) => (anchor.kind === 'goal' ? [anchor.number] : []));
 }
 
+/** A sum below each goal ends no form: the next goal counts on. */
+function countsOn(before: readonly Anchor[], after: readonly Anchor[]): boolean {
+  const goals = goalsOf(before);
+  return goals.length > 0 && goalsOf(after).some((number) => goals.every((last) => last < number));
+}
+
 /** Whether what is met next belongs to another form than what was gathered so far. */
 function startsNewForm(current: readonly Anchor[], next: Anchor): boolean {
   const kind = kindOf(current);
   if (kind === null) return false;
   const headerRow = current.findLastIndex((anchor) => anchor.kind === kind);
   const end = current.findLastIndex((anchor) => anchor.kind === 'total');
-  // A sum below each goal ends no form: the next goal counts on.
-  const goesOn = goalsOf(current.slice(end)).some((number) =>
-    goalsOf(current.slice(0, end)).every((last) => last < number),
-  );
-  const hasEnded = end > headerRow && !(goesOn && goalsOf(current.slice(0, end)).length > 0);
+  const hasEnded = end > headerRow && !countsOn(current.slice(0, end), current.slice(end));
   switch (next.kind) {
     case 'title':
       return true;

@@ -43,6 +43,9 @@ const INDICATOR = buildLexicon<IndicatorRole>(vocabulary.indicator);
 const FUND = buildLexicon<FundRole>(vocabulary.fund);
 const SUMMARY = buildLexicon<SummaryRole>(vocabulary.summary);
 
+/** A cell longer than this is a sentence, not a header. */
+export const LONGEST_HEADER = 40;
+
 /** What a header cell says: its role and how strongly the word stands for it (0 is strongest). */
 export interface Match<Role> {
   readonly role: Role;
@@ -54,7 +57,7 @@ const CLOSE_RANK = 90;
 
 function matchWord<Role extends string>(lexicon: Lexicon<Role>, text: string): Match<Role> | null {
   const whole = compact(text).replace(/[:：*★]/g, '');
-  if (whole === '' || whole.length > 40) return null;
+  if (whole === '' || whole.length > LONGEST_HEADER) return null;
   const word = headerWord(text);
   const known = lexicon.exact.get(whole) ?? lexicon.exact.get(word) ?? lexicon.exact.get(withoutYear(word));
   if (known && known.role !== 'evidence') return known;

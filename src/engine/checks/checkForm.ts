@@ -1,4 +1,4 @@
-/** The checks as others call them (rules section 7): of a form, of a summary table, of the forms of a workbook together. */
+/** The checks as others call them: of a form, of a summary table, of the forms of a workbook together. */
 import type { SummaryTableFacts } from '../facts';
 import type { Finding } from '../finding';
 import type { ScoredForm } from '../scoreForm';

@@ -1,13 +1,13 @@
 /** Holds a 得分情况表 against the form of the same workbook: a goal of the form that has no row in the table. */
 import type { FormFacts, Goal, ScoredFormFacts, SummaryTableFacts } from '../facts';
 import type { Finding } from '../finding';
+import { GOAL_NUMBER, readGoalNumber } from '../goalNumber';
 import { normaliseText } from '../normaliseText';
 import { sumGoal } from '../totals';
 import { plain } from './figures';
 import { raise } from './raise';
 
-/** Numerals as goals are counted in words. */
-const NUMERALS = '零一二三四五六七八九十';
+const LABEL = new RegExp(`目标(${GOAL_NUMBER})`);
 
 /**
  * `summary-rows` (variant missing), at the label of the table's total: asked of a table that lists goals, when the workbook has just one
@@ -46,7 +46,6 @@ function describe(goal: Goal, form: ScoredFormFacts): Readonly<Record<string, st
 
 /** The number in "年度目标 4" or "目标四"; null for other labels. */
 function goalNumber(label: string): number | null {
-  const found = /目标(\d{1,2}|[一二三四五六七八九十])/.exec(normaliseText(label).replace(/\s/g, ''))?.[1];
-  if (found === undefined) return null;
-  return /\d/.test(found) ? Number(found) : NUMERALS.indexOf(found);
+  const found = LABEL.exec(normaliseText(label).replace(/\s/g, ''))?.[1];
+  return found === undefined ? null : readGoalNumber(found);
 }
