@@ -1,10 +1,15 @@
-/** Jest runs the TypeScript sources through swc; `test/` mirrors `src/`. */
+/**
+ * Jest runs the TypeScript sources through swc; `test/` mirrors `src/`. Tests that need a browser end in `.browser.ts` and are run by
+ * `npm run test:browser`.
+ */
+const swc = ['@swc/jest', { jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022' } }];
+
 module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
-  testMatch: ['**/*.test.ts'],
+  testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   setupFiles: ['<rootDir>/test/seedProperties.ts'],
-  transform: {
-    '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
-  },
+  transform: { '^.+\\.tsx?$': swc, '[/\\\\]@ironcalc[/\\\\].+\\.js$': swc },
+  // The spreadsheet engine of the workbench is published as ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!@ironcalc/)'],
 };
