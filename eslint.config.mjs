@@ -8,7 +8,10 @@ const layers = {
   form: ['workbook', 'app', 'pane', 'ribbon', 'cli', 'workbench', 'locales'],
   workbook: ['app', 'pane', 'ribbon', 'cli', 'workbench', 'locales'],
   app: ['pane', 'ribbon', 'cli', 'workbench'],
+  pane: ['ribbon', 'cli', 'workbench'],
+  ribbon: ['cli', 'workbench'],
   cli: ['pane', 'ribbon', 'workbench'],
+  workbench: ['app', 'pane', 'ribbon', 'cli', 'engine', 'locales'],
   locales: ['engine', 'form', 'workbook', 'app', 'pane', 'ribbon', 'cli', 'workbench'],
 };
 
@@ -32,9 +35,9 @@ const layerRules = Object.entries(layers).map(([layer, forbidden]) => ({
 export default tseslint.config(
   { ignores: ['node_modules/', 'dist/', 'coverage/'] },
   js.configs.recommended,
-  ...tseslint.configs.strictTypeChecked.map((config) => ({ ...config, files: ['**/*.ts'] })),
+  ...tseslint.configs.strictTypeChecked.map((config) => ({ ...config, files: ['**/*.ts', '**/*.tsx'] })),
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
