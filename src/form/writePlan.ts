@@ -7,8 +7,8 @@ import type { EntryValue } from '../engine/entry';
 export interface CellWrite {
   /** "E66" on the plan's sheet. */
   readonly cell: string;
-  /** The new value: a number for a number cell, a string for a text cell. Formats are never changed. */
-  readonly value: number | string;
+  /** The new value: a number for a number cell, a string for a text cell, null to empty it. Formats are never changed. */
+  readonly value: EntryValue;
   /** What a person saw before and will see afterwards. */
   readonly from: string;
   readonly to: string;

@@ -3,6 +3,7 @@ import { Decimal, sum } from '../../src/engine/decimal';
 import { MOF_2020 } from '../../src/engine/ruleSets/shippedRuleSets';
 import { scoreForm } from '../../src/engine/scoreForm';
 import { parseCellName } from '../../src/form/address';
+import type { CellWrite } from '../../src/form/writePlan';
 import type { Grid } from '../../src/form/grid';
 import { planForm, type FormPlan, type PlanOptions } from '../../src/form/planWrites';
 import { recogniseForms } from '../../src/form/recognise';
@@ -16,7 +17,7 @@ function plan(grid: Grid, options: PlanOptions = KEEP): FormPlan {
   return planForm(scoreForm(facts, MOF_2020), grid, options);
 }
 
-function changes(grid: Grid, options: PlanOptions = KEEP): Record<string, number | string> {
+function changes(grid: Grid, options: PlanOptions = KEEP): Record<string, CellWrite['value']> {
   return Object.fromEntries(plan(grid, options).writes.map(({ cell: name, value }) => [name, value]));
 }
 

@@ -180,8 +180,8 @@ describe('marks', () => {
     { label: 'error', ranges: ['A1:C1', 'A9:C9'] },
   ];
   const OURS =
-    '<conditionalFormatting sqref="A1:C1 A9:C9"><cfRule type="expression" dxfId="1" priority="P"><formula>N("ziping:error")=0</formula></cfRule></conditionalFormatting>' +
-    '<conditionalFormatting sqref="A3:C3"><cfRule type="expression" dxfId="2" priority="Q"><formula>N("ziping:warning")=0</formula></cfRule></conditionalFormatting>';
+    '<conditionalFormatting sqref="A1:C1 A9:C9"><cfRule type="expression" dxfId="1" priority="P"><formula>AND(N(&quot;ziping:error&quot;)=0,COUNTA($A$1:$C$1,$A$9:$C$9)&gt;=0)</formula></cfRule></conditionalFormatting>' +
+    '<conditionalFormatting sqref="A3:C3"><cfRule type="expression" dxfId="2" priority="Q"><formula>AND(N(&quot;ziping:warning&quot;)=0,COUNTA($A$3:$C$3)&gt;=0)</formula></cfRule></conditionalFormatting>';
   const ours = (first: number): string => OURS.replace('P', String(first)).replace('Q', String(first + 1));
 
   async function marked(data: string): Promise<string> {

@@ -1,4 +1,5 @@
 /** Applies write plans to an open workbook: all of them, or none when one is refused. */
+import type { EntryValue } from '../../engine/entry';
 import { parseCellName } from '../../form/address';
 import type { GridCell } from '../../form/grid';
 import type { CellWrite, MarkLabel, MarkLevel, WritePlan } from '../../form/writePlan';
@@ -10,7 +11,7 @@ import { DATE_1904_OFFSET } from './cellValue';
 import { Unreadable } from './fileError';
 import { recalculate } from './formula/recalculate';
 import { LAST_COLUMN, LAST_ROW, MAX_CELL_TEXT } from './limits';
-import { levelOf, orderLabels } from './markRule';
+import { levelOf, orderLabels } from '../markRule';
 import { hasMarks, markEdits, type WantedMarks } from './markPatch';
 import { showsDate } from './numberText';
 import { readSheet } from './openPackage';
@@ -118,15 +119,19 @@ function refused(
   return new WriteRefused({ kind, sheet, cell });
 }
 
-function isWritable(value: number | string): boolean {
-  return typeof value === 'number' ? Number.isFinite(value) : value.length <= MAX_CELL_TEXT;
+function isWritable(value: EntryValue): boolean {
+  if (typeof value === 'number') return Number.isFinite(value);
+  return typeof value !== 'string' || value.length <= MAX_CELL_TEXT;
 }
 
-function isSame(cell: GridCell | undefined, value: number | string): boolean {
-  return value === '' ? (cell?.value ?? null) === null : cell?.value === value;
+function isSame(cell: GridCell | undefined, value: EntryValue): boolean {
+  const standing = cell?.value ?? null;
+  return value === '' ? standing === null : standing === value;
 }
 
-function contentFor(value: number | string, isShifted: boolean): CellContent {
+function contentFor(value: EntryValue, isShifted: boolean): CellContent {
+  if (value === null || value === '') return { kind: 'blank' };
+  if (typeof value === 'boolean') return { kind: 'boolean', value };
   if (typeof value === 'string') return { kind: 'text', value };
   return { kind: 'number', value: isShifted ? value - DATE_1904_OFFSET : value };
 }

@@ -45,7 +45,7 @@ export function writtenOperand(content: CellContent): Operand {
 }
 
 /** How a result is written. */
-export function contentOf(value: Refreshed['value']): CellContent {
+export function contentOf(value: Refreshed['value']): Exclude<CellContent, { kind: 'blank' }> {
   return value.kind === 'number' ? { kind: 'number', value: value.value.toNumber() } : value;
 }
 

@@ -7,6 +7,7 @@ import { encodeXstring, escapeXml } from './xml';
 
 /** What a cell is to hold. An error is its code, such as "#DIV/0!". */
 export type CellContent =
+  | { readonly kind: 'blank' }
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'text'; readonly value: string }
   | { readonly kind: 'boolean'; readonly value: boolean }
@@ -120,6 +121,7 @@ function newRowEdits(
 
 function typeAttribute(content: CellContent, isFormula: boolean): string | null {
   switch (content.kind) {
+    case 'blank':
     case 'number':
       return null;
     case 'text':
@@ -133,6 +135,7 @@ function typeAttribute(content: CellContent, isFormula: boolean): string | null 
 
 /** Numbers are written as the shortest text that reads back the same; texts never become formulas. */
 function valueElement(p: string, content: CellContent, isFormula: boolean): string {
+  if (content.kind === 'blank') return '';
   if (content.kind === 'text' && !isFormula) {
     return `<${p}is><${p}t xml:space="preserve">${escapeText(content.value)}</${p}t></${p}is>`;
   }

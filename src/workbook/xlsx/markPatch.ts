@@ -1,8 +1,9 @@
 /** Puts marks on a sheet as conditional formats of ours, and takes them off again without a trace. */
 import type { MarkLabel, MarkLevel } from '../../form/writePlan';
-import { levelOf, markFormula, orderLabels } from './markRule';
+import { levelOf, markRules, orderLabels, type MarkRule } from '../markRule';
 import type { SheetLayout } from './sheetLayout';
 import type { TextEdit } from './textEdit';
+import { escapeXml } from './xml';
 
 /** The ranges to mark, by label; a label without ranges is absent. */
 export type WantedMarks = ReadonlyMap<MarkLabel, readonly string[]>;
@@ -29,26 +30,22 @@ export function markEdits(
     const removed = ours.length > 0 && ours.length === format.rules.length ? [format] : ours;
     return removed.map(({ start, end }) => ({ start, end, text: '' }));
   });
-  const added = orderLabels([...wanted.keys()]).map((label, index) =>
-    markElement(layout.prefix, {
-      label,
-      ranges: wanted.get(label) ?? [],
-      formatId: formatIds.get(levelOf(label) ?? 'error') ?? 0,
-      priority: layout.lastPriority + 1 + index,
-    }),
+  const rules = orderLabels([...wanted.keys()]).flatMap((label) => {
+    const formatId = levelOf(label) === null ? null : (formatIds.get(levelOf(label) ?? 'error') ?? 0);
+    return markRules({ label, ranges: wanted.get(label) ?? [] }).map((rule) => ({ rule, formatId }));
+  });
+  const added = rules.map(({ rule, formatId }, index) =>
+    markElement(layout.prefix, rule, formatId, layout.lastPriority + 1 + index),
   );
   return [...edits, { start: layout.formatsEnd, end: layout.formatsEnd, text: added.join('') }];
 }
 
-function markElement(
-  p: string,
-  mark: { label: MarkLabel; ranges: readonly string[]; formatId: number; priority: number },
-): string {
-  const format = levelOf(mark.label) === null ? '' : ` dxfId="${mark.formatId}"`;
+function markElement(p: string, rule: MarkRule, formatId: number | null, priority: number): string {
+  const format = formatId === null ? '' : ` dxfId="${formatId}"`;
   return (
-    `<${p}conditionalFormatting sqref="${mark.ranges.join(' ')}">` +
-    `<${p}cfRule type="expression"${format} priority="${mark.priority}">` +
-    `<${p}formula>${markFormula(mark.label)}</${p}formula></${p}cfRule></${p}conditionalFormatting>`
+    `<${p}conditionalFormatting sqref="${rule.ranges.join(' ')}">` +
+    `<${p}cfRule type="expression"${format} priority="${priority}">` +
+    `<${p}formula>${escapeXml(rule.formula)}</${p}formula></${p}cfRule></${p}conditionalFormatting>`
   );
 }
 

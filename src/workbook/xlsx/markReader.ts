@@ -1,6 +1,6 @@
 /** Gathers the marks of ours while a sheet is parsed: conditional formats whose rule carries a label of ours. */
 import type { Mark } from '../../form/writePlan';
-import { labelOfRule } from './markRule';
+import { labelOfRule } from '../markRule';
 import type { XmlTag } from './xml';
 
 export interface MarkReader {

@@ -1,7 +1,7 @@
 /** Where the parts of a worksheet lie in its text, for patching in place. */
 import { parseCellName } from '../../form/address';
 import type { MarkLabel } from '../../form/writePlan';
-import { labelOfRule } from './markRule';
+import { labelOfRule } from '../markRule';
 import { parseXml, wholeNumber, type XmlTag } from './xml';
 
 export interface CellPlace {

@@ -1,6 +1,6 @@
 /** Adds the formats of marks to the stylesheet, once. */
 import type { MarkLevel } from '../../form/writePlan';
-import { markFormat } from './markRule';
+import { MARK_FILLS } from '../markRule';
 import { applyEdits, editAttributes, type TextEdit } from './textEdit';
 import { parseXml, type XmlTag } from './xml';
 
@@ -41,6 +41,14 @@ export function withMarkFormats(xml: string, part: string, levels: readonly Mark
   }
   if (added.length === 0) return { xml, ids };
   return { xml: applyEdits(xml, formatEdits(xml, found, added)), ids };
+}
+
+/** The differential format of a highlight; `p` is the prefix of the stylesheet's elements. */
+function markFormat(level: MarkLevel, p: string): string {
+  return (
+    `<${p}dxf><${p}fill><${p}patternFill><${p}bgColor rgb="FF${MARK_FILLS[level]}"/>` +
+    `</${p}patternFill></${p}fill></${p}dxf>`
+  );
 }
 
 interface FormatMap {
