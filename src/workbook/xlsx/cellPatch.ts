@@ -17,6 +17,10 @@ export interface CellChange {
   readonly row: number;
   readonly column: number;
   readonly content: CellContent;
+  /** Without "="; null for none. The formula stays when it is absent. */
+  readonly formula?: string | null;
+  /** Index of the cell's format; it stays when it is absent. */
+  readonly style?: number;
 }
 
 /** The edits for typed values and for refreshed results of formula cells. A cell is in one change at most. */
@@ -78,23 +82,34 @@ function rowEdits(
 }
 
 /** An existing cell with new content: its other attributes stay, and so does the formula of a result. */
-function patchedCell(xml: string, p: string, cell: CellPlace, { content }: CellChange): string {
-  const isFormula = cell.formula !== null;
-  const formula = cell.formula ? xml.slice(cell.formula.start, cell.formula.end) : '';
+function patchedCell(xml: string, p: string, cell: CellPlace, change: CellChange): string {
+  const { content, style } = change;
+  const kept = cell.formula ? xml.slice(cell.formula.start, cell.formula.end) : '';
+  const formula = change.formula === undefined ? kept : formulaElement(p, change.formula);
+  const isFormula = formula !== '';
   const open = editAttributes(xml.slice(cell.start, cell.openEnd), {
     t: typeAttribute(content, isFormula),
     // Metadata of the value that is replaced; that of a formula (dynamic arrays) goes on to hold.
     vm: null,
-    ...(isFormula ? {} : { cm: null }),
+    ...(isFormula && change.formula === undefined ? {} : { cm: null }),
+    ...(style === undefined ? {} : { s: style === 0 ? null : String(style) }),
   });
   return `${open.replace(/\s*\/>$/, '>')}${formula}${valueElement(p, content, isFormula)}</${p}c>`;
 }
 
-function newCell(p: string, { row, column, content }: CellChange, defaults: DefaultStyles): string {
-  const style = defaultStyle(defaults, row, column);
-  const type = typeAttribute(content, false);
+/** A cell that has no element yet. */
+export function newCell(p: string, change: CellChange, defaults: DefaultStyles): string {
+  const { row, column, content } = change;
+  const style = change.style ?? defaultStyle(defaults, row, column);
+  const formula = formulaElement(p, change.formula ?? null);
+  const type = typeAttribute(content, formula !== '');
   const attributes = (style === 0 ? '' : ` s="${style}"`) + (type === null ? '' : ` t="${type}"`);
-  return `<${p}c r="${cellName(row, column)}"${attributes}>${valueElement(p, content, false)}</${p}c>`;
+  const inner = formula + valueElement(p, content, formula !== '');
+  return `<${p}c r="${cellName(row, column)}"${attributes}>${inner}</${p}c>`;
+}
+
+function formulaElement(p: string, formula: string | null): string {
+  return formula === null ? '' : `<${p}f>${escapeXml(formula)}</${p}f>`;
 }
 
 function newRow(p: string, row: number, changes: readonly CellChange[], defaults: DefaultStyles): string {

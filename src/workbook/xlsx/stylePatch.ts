@@ -30,17 +30,26 @@ export interface MarkFormats {
 
 /** The stylesheet with a format for each level, and their indexes; the same text when they were there. */
 export function withMarkFormats(xml: string, part: string, levels: readonly MarkLevel[]): MarkFormats {
+  const { xml: changed, ids } = withDifferentialFormats(xml, part, (prefix) =>
+    levels.map((level) => markFormat(level, prefix)),
+  );
+  return { xml: changed, ids: new Map(levels.map((level, index) => [level, ids[index] ?? 0])) };
+}
+
+/** The stylesheet with these differential formats (`<dxf>` elements), and the index of each; those that are there are found again. */
+export function withDifferentialFormats(
+  xml: string,
+  part: string,
+  formatsFor: (prefix: string) => readonly string[],
+): { readonly xml: string; readonly ids: readonly number[] } {
   const found = mapFormats(xml, part);
-  const ids = new Map<MarkLevel, number>();
-  const added: string[] = [];
-  for (const level of levels) {
-    const format = markFormat(level, found.prefix);
-    const index = found.formats.indexOf(format);
-    ids.set(level, index >= 0 ? index : found.formats.length + added.length);
-    if (index < 0) added.push(format);
-  }
-  if (added.length === 0) return { xml, ids };
-  return { xml: applyEdits(xml, formatEdits(xml, found, added)), ids };
+  const all = [...found.formats];
+  const ids = formatsFor(found.prefix).map((format) => {
+    const index = all.indexOf(format);
+    return index >= 0 ? index : all.push(format) - 1;
+  });
+  const added = all.slice(found.formats.length);
+  return { xml: added.length === 0 ? xml : applyEdits(xml, formatEdits(xml, found, added)), ids };
 }
 
 /** The differential format of a highlight; `p` is the prefix of the stylesheet's elements. */

@@ -25,7 +25,7 @@ export interface WorkbookParts {
   readonly isSigned: boolean;
 }
 
-interface Relationship {
+export interface Relationship {
   readonly id: string;
   /** The last word of the type, the same in transitional and strict files. */
   readonly type: string;
@@ -80,7 +80,7 @@ export function relationshipsKey(source: string): string {
 }
 
 /** The relationships of a part, or of the package for an empty key; none when there is no such part. */
-function readRelationships(archive: Archive, source: string): Relationship[] {
+export function readRelationships(archive: Archive, source: string): Relationship[] {
   const key = relationshipsKey(source);
   if (!archive.entries.has(key)) return [];
   const relationships: Relationship[] = [];

@@ -86,10 +86,10 @@ export function unpack(archive: Archive, entry: ZipEntry): Uint8Array {
 }
 
 /**
- * The zip file with some parts replaced, by key, and parts that it did not have added at the end. Everything
- * else keeps its bytes.
+ * The zip file with some parts replaced, by key, some left out (null), and parts that it did not have added at the
+ * end. Everything else keeps its bytes.
  */
-export function repack(archive: Archive, changed: ReadonlyMap<string, Uint8Array>): Uint8Array {
+export function repack(archive: Archive, changed: ReadonlyMap<string, Uint8Array | null>): Uint8Array {
   const pieces: Uint8Array[] = [];
   let length = 0;
   const push = (piece: Uint8Array): void => {
@@ -102,6 +102,7 @@ export function repack(archive: Archive, changed: ReadonlyMap<string, Uint8Array
   for (const [key, entry] of byOffset) {
     const offset = length;
     const content = changed.get(key);
+    if (content === null) continue;
     const packed = content === undefined ? null : packContent(content, entry.method);
     push(
       packed === null
@@ -110,9 +111,11 @@ export function repack(archive: Archive, changed: ReadonlyMap<string, Uint8Array
     );
     records.set(entry, centralRecord(archive, entry, offset, packed));
   }
-  const added = [...changed].filter(([key]) => !archive.entries.has(key));
+  const added = [...changed].flatMap(([key, content]) =>
+    content === null || archive.entries.has(key) ? [] : [{ key, content }],
+  );
   const template = byOffset[0]?.[1];
-  const addedRecords = added.map(([key, content]) => {
+  const addedRecords = added.map(({ key, content }) => {
     const { segment, record } = newEntry(archive, key, content, { template, offset: length });
     push(segment);
     return record;
@@ -124,7 +127,7 @@ export function repack(archive: Archive, changed: ReadonlyMap<string, Uint8Array
   push(archive.bytes.subarray(archive.centralEnd, archive.endRecord));
   const end = archive.bytes.slice(archive.endRecord);
   const endView = viewOf(end);
-  const count = archive.entries.size + added.length;
+  const count = records.size + added.length;
   endView.setUint16(8, count, true);
   endView.setUint16(10, count, true);
   endView.setUint32(12, centralSize, true);
