@@ -15,7 +15,9 @@ import { HEADER_NAMES_SETTING, nameHeaders, readHeaderNames } from '../form/head
 import { markFindings, ownScoresFrom, rememberScores } from '../form/marks';
 import { planForm, type FormPlan } from '../form/planWrites';
 import { recogniseForms, type Diagnosis } from '../form/recognise';
+import { reversePlan } from '../form/reversePlan';
 import type { WritePlan } from '../form/writePlan';
+import { sameMarks } from '../workbook/planCheck';
 import type { SheetSnapshot, Workbook } from '../workbook/workbook';
 
 export interface RecalculateOptions {
@@ -40,6 +42,14 @@ export interface FormResult {
   readonly findings: readonly Finding[];
 }
 
+export interface Recalculation {
+  readonly sheets: readonly SheetResult[];
+  /** What puts the workbook back as it was; empty when nothing was changed. */
+  readonly undo: readonly WritePlan[];
+  /** The sheet that the person looks at; null where nobody does. */
+  readonly activeSheet: string | null;
+}
+
 export interface SheetResult {
   readonly sheet: string;
   readonly forms: readonly FormResult[];
@@ -48,16 +58,26 @@ export interface SheetResult {
 }
 
 /** Recalculates the forms of a workbook; writes unless told not to. Sheets without a form are listed with their diagnosis. */
-export async function recalculate(
-  workbook: Workbook,
-  options: RecalculateOptions,
-): Promise<readonly SheetResult[]> {
+export async function recalculate(workbook: Workbook, options: RecalculateOptions): Promise<Recalculation> {
   const read = await workbook.read(options.sheet === null ? null : [options.sheet]);
   const names = readHeaderNames(read.settings[HEADER_NAMES_SETTING]);
   const sheets = read.sheets.map((sheet) => ({ ...sheet, grid: nameHeaders(sheet.grid, names) }));
   const drafts = sheets.map((sheet): SheetDraft => ({ sheet, result: calculateSheet(sheet, options) }));
-  if (options.write) await workbook.apply(planSheets(drafts, options));
-  return checkTogether(drafts.map(({ result }) => result));
+  const { activeSheet } = read;
+  const results = checkTogether(drafts.map(({ result }) => result));
+  if (!options.write) return { sheets: results, undo: [], activeSheet };
+  const plans = planSheets(drafts, options);
+  await workbook.apply(plans);
+  return { sheets: results, undo: undoOf(plans, read.sheets), activeSheet };
+}
+
+/** Only for sheets that the plans changed. */
+function undoOf(plans: readonly WritePlan[], sheets: readonly SheetSnapshot[]): readonly WritePlan[] {
+  return plans.flatMap((plan) => {
+    const marks = sheets.find(({ grid }) => grid.sheet === plan.sheet)?.marks ?? [];
+    const isSame = plan.writes.length === 0 && sameMarks(plan.marks, marks);
+    return isSame ? [] : [reversePlan(plan, marks)];
+  });
 }
 
 function calculateSheet({ grid, marks }: SheetSnapshot, options: RecalculateOptions): SheetResult {

@@ -66,14 +66,12 @@ interface Ran {
 async function run(workbook: XlsxFile, { rules, sheet, overwriteScores, output }: FileOptions): Promise<Ran> {
   const options = { rules, sheet, overwriteScores, write: output !== null };
   try {
-    return { sheets: await recalculate(workbook, options), problem: null };
+    return { sheets: (await recalculate(workbook, options)).sheets, problem: null };
   } catch (error) {
     if (!(error instanceof WriteRefused))
       return { sheets: [], problem: { code: 'damaged', detail: { kind: 'unexpected' } } };
     const detail = { kind: error.refusal.kind, output: output ?? '' };
-    return {
-      sheets: await recalculate(workbook, { ...options, write: false }),
-      problem: { code: 'not-saved', detail },
-    };
+    const { sheets } = await recalculate(workbook, { ...options, write: false });
+    return { sheets, problem: { code: 'not-saved', detail } };
   }
 }

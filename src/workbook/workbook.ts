@@ -15,6 +15,8 @@ export interface SheetSnapshot {
 
 export interface WorkbookSnapshot {
   readonly sheets: readonly SheetSnapshot[];
+  /** The sheet that the person looks at; null where nobody does. */
+  readonly activeSheet: string | null;
   /** Settings of ours that are kept with the workbook (rule set, ignored findings …), as JSON text by key. */
   readonly settings: Readonly<Record<string, string>>;
 }

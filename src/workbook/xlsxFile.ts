@@ -52,5 +52,5 @@ function fileOver(opened: OpenWorkbook): XlsxFile {
 
 function snapshot({ sheets, settings }: OpenWorkbook, names: readonly string[] | null): WorkbookSnapshot {
   const wanted = names === null ? sheets : sheets.filter(({ part }) => names.includes(part.name));
-  return { sheets: wanted.map((sheet) => sheet.snapshot), settings };
+  return { sheets: wanted.map((sheet) => sheet.snapshot), activeSheet: null, settings };
 }

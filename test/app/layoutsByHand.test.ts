@@ -48,7 +48,7 @@ const orNull = (text: string): string | null => (text.trim() === '' ? null : tex
 
 async function read(name: string): Promise<readonly ReportedSheet[]> {
   const workbook = openBytes(new Uint8Array(readFileSync(path.join(FOLDER, name))));
-  const sheets = await recalculate(workbook, { ...PLAIN, write: false });
+  const { sheets } = await recalculate(workbook, { ...PLAIN, write: false });
   return reportSheets(sheets, { finding: ({ code }) => code, step: ({ code }) => code });
 }
 

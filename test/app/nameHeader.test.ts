@@ -35,7 +35,7 @@ test('a named column is read from the next recalculation on', async () => {
     { sheet, marks, writes: [{ cell: 'F11', value: '落实程度', from: '', to: '', before: null }] },
   ]);
   const actualOf = async (): Promise<unknown> => {
-    const [result] = await recalculate(workbook, { ...CHECK, sheet });
+    const [result] = (await recalculate(workbook, { ...CHECK, sheet })).sheets;
     const facts = result?.forms[0]?.facts;
     return facts?.kind === 'project' && [facts.indicators[0]?.actual.text, facts.unknownHeaders];
   };

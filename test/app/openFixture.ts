@@ -23,5 +23,5 @@ export function readJson(name: string): unknown {
 }
 
 export async function recalculateFixture(name: string): Promise<readonly SheetResult[]> {
-  return recalculate(openFixture(name), PLAIN);
+  return (await recalculate(openFixture(name), PLAIN)).sheets;
 }

@@ -29,7 +29,7 @@ describe.each(FILES)('%s', (name) => {
   test('changes in the cells it says it writes, and in no other', async () => {
     const workbook = openFixture(name);
     const before = await cellsOf(workbook);
-    const sheets = await recalculate(workbook, PLAIN);
+    const { sheets } = await recalculate(workbook, PLAIN);
     const after = await cellsOf(openBytes(workbook.bytes()));
     const written = sheets.flatMap(({ sheet, forms }) =>
       forms.flatMap(({ plan }) => (plan?.writes ?? []).map(({ cell }) => `${sheet}!${cell}`)),
@@ -43,7 +43,7 @@ describe.each(FILES)('%s', (name) => {
   test('adds up afterwards', async () => {
     const workbook = openFixture(name);
     await recalculate(workbook, PLAIN);
-    const again = await recalculate(openBytes(workbook.bytes()), PLAIN);
+    const { sheets: again } = await recalculate(openBytes(workbook.bytes()), PLAIN);
     for (const { facts } of again.flatMap(({ forms }) => forms)) {
       if (facts.kind === 'summary-table') continue;
       const scores = [
@@ -60,7 +60,7 @@ describe.each(FILES)('%s', (name) => {
     await recalculate(workbook, PLAIN);
     const bytes = workbook.bytes();
     const second = openBytes(bytes);
-    const sheets = await recalculate(second, PLAIN);
+    const { sheets } = await recalculate(second, PLAIN);
     expect(sheets.flatMap(({ forms }) => forms.flatMap(({ plan }) => plan?.writes ?? []))).toEqual([]);
     expect(Buffer.compare(second.bytes(), bytes)).toBe(0);
   });
@@ -74,13 +74,16 @@ describe.each(FILES)('%s', (name) => {
 });
 
 test('one sheet can be chosen', async () => {
-  const sheets = await recalculate(openFixture('baoxie-2022-department.xlsx'), { ...PLAIN, sheet: '自评表' });
+  const { sheets } = await recalculate(openFixture('baoxie-2022-department.xlsx'), {
+    ...PLAIN,
+    sheet: '自评表',
+  });
   expect(sheets.map(({ sheet }) => sheet)).toEqual(['自评表']);
 });
 
 test('overwriting replaces a typed score that the rule computes otherwise, and the total follows', async () => {
   const workbook = openFixture('baoxie-2022-department.xlsx');
-  const sheets = await recalculate(workbook, { ...PLAIN, sheet: '自评表', overwriteScores: true });
+  const { sheets } = await recalculate(workbook, { ...PLAIN, sheet: '自评表', overwriteScores: true });
   const plan = sheets[0]?.forms[0]?.plan;
   expect(plan?.writes.map(({ cell, to }) => [cell, to])).toEqual([
     ['H58', '2'],
@@ -96,7 +99,7 @@ test('a score that we wrote follows when the actual changes, a score that a pers
   // Row 19 has 88% of ≥90% and 10 points: 9.78; its typed score is taken out first.
   await workbook.apply([{ sheet, marks: [], writes: [{ cell: 'H19', value: '', ...blank }] }]);
   await recalculate(workbook, { ...PLAIN, sheet });
-  const filled = await recalculate(workbook, { ...PLAIN, sheet, write: false });
+  const { sheets: filled } = await recalculate(workbook, { ...PLAIN, sheet, write: false });
   expect(filled[0]?.forms[0]?.plan?.scores.get(19)?.toString()).toBe('9.78');
   await workbook.apply([
     {
@@ -108,7 +111,7 @@ test('a score that we wrote follows when the actual changes, a score that a pers
       ],
     },
   ]);
-  const [again] = await recalculate(openBytes(workbook.bytes()), { ...PLAIN, sheet });
+  const [again] = (await recalculate(openBytes(workbook.bytes()), { ...PLAIN, sheet })).sheets;
   expect(again?.forms[0]?.plan?.writes.map(({ cell, to }) => [cell, to])).toEqual([
     ['H19', '5'],
     ['H23', '93.6'],

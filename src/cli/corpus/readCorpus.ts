@@ -71,7 +71,7 @@ async function compareForms(forms: readonly ExpectedForm[], folder: string): Pro
 async function reportWorkbook(file: string): Promise<readonly ReportedSheet[]> {
   const opened = openXlsx(readBytes(file), path.basename(file));
   if (!opened.ok) throw new CorpusFlaw(`${file} cannot be opened: ${opened.error.code}.`);
-  const results = await recalculate(opened.file, {
+  const { sheets: results } = await recalculate(opened.file, {
     rules: null,
     sheet: null,
     overwriteScores: false,

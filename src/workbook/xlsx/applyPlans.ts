@@ -1,16 +1,14 @@
 /** Applies write plans to an open workbook: all of them, or none when one is refused. */
 import type { EntryValue } from '../../engine/entry';
-import { parseCellName } from '../../form/address';
-import type { GridCell } from '../../form/grid';
-import type { CellWrite, MarkLabel, MarkLevel, WritePlan } from '../../form/writePlan';
-import { WriteRefused, type WriteRefusal } from '../writeRefused';
+import type { MarkLevel, WritePlan } from '../../form/writePlan';
+import { checkWrites, wantedMarks } from '../planCheck';
+import { WriteRefused } from '../writeRefused';
 import { calculationSheet, contentOf, writtenOperand } from './calculation';
 import { withFullCalculation } from './calculationPatch';
 import { cellEdits, type CellChange, type CellContent } from './cellPatch';
 import { DATE_1904_OFFSET } from './cellValue';
 import { Unreadable } from './fileError';
 import { recalculate } from './formula/recalculate';
-import { LAST_COLUMN, LAST_ROW, MAX_CELL_TEXT } from './limits';
 import { levelOf, orderLabels } from '../markRule';
 import { hasMarks, markEdits, type WantedMarks } from './markPatch';
 import { showsDate } from './numberText';
@@ -21,7 +19,7 @@ import { createPartEditor, type PartEditor } from './partEditor';
 import { mapSheet } from './sheetLayout';
 import { defaultStyle } from './sheetParser';
 import { EMPTY_STYLESHEET, NEW_STYLES, STYLES_CONTENT_TYPE, withMarkFormats } from './stylePatch';
-import { DEFAULT_STYLE } from './styles';
+import { DEFAULT_STYLE, type CellStyle } from './styles';
 import { applyEdits } from './textEdit';
 import { withContentType, withRelationship } from './packagePatch';
 import { CONTENT_TYPES, partXml, relationshipsKey } from './workbookParts';
@@ -45,7 +43,7 @@ export function applyPlans(workbook: OpenWorkbook, plans: readonly WritePlan[]):
     if (!sheet) throw new WriteRefused({ kind: 'no-sheet', sheet: plan.sheet });
     const task = tasks.get(plan.sheet) ?? { sheet, typed: [], marks: null };
     const typed = [...task.typed, ...typedChanges(workbook, sheet, plan)];
-    tasks.set(plan.sheet, { sheet, typed, marks: wantedMarks(plan, task.marks) });
+    tasks.set(plan.sheet, { sheet, typed, marks: addMarks(plan, task.marks) });
   }
   const parts = createPartEditor(workbook.archive);
   const changes = withResults(workbook, [...tasks.values()]);
@@ -90,43 +88,15 @@ function reopened(workbook: OpenWorkbook, changed: ReadonlyMap<string, Uint8Arra
 }
 
 function typedChanges(workbook: OpenWorkbook, sheet: OpenSheet, plan: WritePlan): CellChange[] {
-  const changes = new Map<string, CellChange>();
-  for (const write of plan.writes) {
-    const place = parseCellName(write.cell);
-    if (!place || place.row > LAST_ROW || place.column > LAST_COLUMN) throw refused('address', plan, write);
-    const { row, column } = place;
-    const cell = sheet.snapshot.grid.rows[row]?.[column];
-    const style = workbook.meaning.styles[defaultStyle(sheet.defaults, row, column)] ?? DEFAULT_STYLE;
-    if (cell && cell.formula !== null) throw refused('formula', plan, write);
-    if (!(cell?.writable ?? !(sheet.snapshot.isProtected && style.locked))) {
-      throw refused('locked', plan, write);
-    }
-    if (!isWritable(write.value)) throw refused('value', plan, write);
-    if (isSame(cell, write.value)) changes.delete(write.cell);
-    else {
-      const isShifted = workbook.meaning.date1904 && showsDate(cell?.format ?? style.format);
-      changes.set(write.cell, { row, column, content: contentFor(write.value, isShifted) });
-    }
-  }
-  return [...changes.values()];
-}
-
-function refused(
-  kind: Exclude<WriteRefusal['kind'], 'signed' | 'no-sheet' | 'result'>,
-  { sheet }: WritePlan,
-  { cell }: Pick<CellWrite, 'cell'>,
-): WriteRefused {
-  return new WriteRefused({ kind, sheet, cell });
-}
-
-function isWritable(value: EntryValue): boolean {
-  if (typeof value === 'number') return Number.isFinite(value);
-  return typeof value !== 'string' || value.length <= MAX_CELL_TEXT;
-}
-
-function isSame(cell: GridCell | undefined, value: EntryValue): boolean {
-  const standing = cell?.value ?? null;
-  return value === '' ? standing === null : standing === value;
+  const { grid, isProtected } = sheet.snapshot;
+  const styleOf = (row: number, column: number): CellStyle =>
+    workbook.meaning.styles[defaultStyle(sheet.defaults, row, column)] ?? DEFAULT_STYLE;
+  const needed = checkWrites(plan, grid, (row, column) => isProtected && styleOf(row, column).locked);
+  return needed.map(({ row, column, write }) => {
+    const format = grid.rows[row]?.[column]?.format ?? styleOf(row, column).format;
+    const isShifted = workbook.meaning.date1904 && showsDate(format);
+    return { row, column, content: contentFor(write.value, isShifted) };
+  });
 }
 
 function contentFor(value: EntryValue, isShifted: boolean): CellContent {
@@ -137,20 +107,9 @@ function contentFor(value: EntryValue, isShifted: boolean): CellContent {
 }
 
 /** The marks of a plan; two plans for one sheet add up. */
-function wantedMarks(plan: WritePlan, before: WantedMarks | null): WantedMarks {
-  const marks = new Map<MarkLabel, readonly string[]>(before);
-  for (const { label, ranges } of plan.marks) {
-    const wrong = ranges.find((range) => !isRange(range));
-    if (wrong !== undefined) throw refused('address', plan, { cell: wrong });
-    const all = [...new Set([...(marks.get(label) ?? []), ...ranges])];
-    if (all.length > 0) marks.set(label, all);
-  }
-  return marks;
-}
-
-function isRange(range: string): boolean {
-  const ends = range.split(':');
-  return ends.length <= 2 && !range.includes('$') && ends.every((end) => parseCellName(end) !== null);
+function addMarks(plan: WritePlan, before: WantedMarks | null): WantedMarks {
+  const earlier = [...(before ?? [])].map(([label, ranges]) => ({ label, ranges }));
+  return wantedMarks({ ...plan, marks: [...earlier, ...plan.marks] });
 }
 
 function hasFormulas({ sheets }: OpenWorkbook): boolean {

@@ -1,0 +1,75 @@
+/** Groups the cells of a plan into as few ranges as will do, so that a column of scores is one call to Excel. */
+import type { EntryValue } from '../../engine/entry';
+import { parseCellName, rangeName } from '../../form/address';
+import type { CellWrite } from '../../form/writePlan';
+
+/** Adjoining cells of one column. */
+export interface ValueRun {
+  /** "G9:G12" */
+  readonly range: string;
+  /** One row each; "" empties a cell. */
+  readonly values: readonly (readonly (string | number | boolean)[])[];
+  /**
+   * The number format that the cells need while they are set, null when their own will do. Excel reads a text as if it were typed ("97.5%"
+   * becomes a number) unless the format is text, and under the text format a number becomes a text.
+   */
+  readonly formatMeanwhile: string | null;
+  /** Their own number formats, to be put back. */
+  readonly formats: readonly (readonly string[])[];
+}
+
+const TEXT_FORMAT = '@';
+
+interface Placed {
+  readonly row: number;
+  readonly column: number;
+  readonly value: EntryValue;
+  readonly format: string;
+  readonly formatMeanwhile: string | null;
+}
+
+/** The runs of a plan's writes; `formatAt` tells the number format of a cell. */
+export function groupRuns(
+  writes: readonly CellWrite[],
+  formatAt: (row: number, column: number) => string,
+): readonly ValueRun[] {
+  const runs: Placed[][] = [];
+  const placed = writes.flatMap((write) => placeWrite(write, formatAt) ?? []);
+  placed.sort((a, b) => a.column - b.column || a.row - b.row);
+  for (const cell of placed) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    const adjoins =
+      last?.column === cell.column &&
+      last.row + 1 === cell.row &&
+      last.formatMeanwhile === cell.formatMeanwhile;
+    if (run && adjoins) run.push(cell);
+    else runs.push([cell]);
+  }
+  return runs.flatMap((run) => {
+    const [first] = run;
+    if (!first) return [];
+    return {
+      range: rangeName(first.row, first.column, first.row + run.length - 1, first.column),
+      values: run.map(({ value }) => [value ?? '']),
+      formatMeanwhile: first.formatMeanwhile,
+      formats: run.map(({ format }) => [format]),
+    };
+  });
+}
+
+function placeWrite(
+  { cell, value }: CellWrite,
+  formatAt: (row: number, column: number) => string,
+): Placed | null {
+  const at = parseCellName(cell);
+  if (!at) return null;
+  const format = formatAt(at.row, at.column);
+  return { ...at, value, format, formatMeanwhile: meanwhile(value, format) };
+}
+
+function meanwhile(value: EntryValue, format: string): string | null {
+  if (value === null || value === '') return null;
+  if (typeof value === 'string') return format === TEXT_FORMAT ? null : TEXT_FORMAT;
+  return format === TEXT_FORMAT ? 'General' : null;
+}
