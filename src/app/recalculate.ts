@@ -26,8 +26,6 @@ export interface RecalculateOptions {
   /** Only this sheet; null for all. */
   readonly sheet: string | null;
   readonly overwriteScores: boolean;
-  /** False: plan only, write nothing. */
-  readonly write: boolean;
 }
 
 export interface FormResult {
@@ -44,7 +42,9 @@ export interface FormResult {
 
 export interface Recalculation {
   readonly sheets: readonly SheetResult[];
-  /** What puts the workbook back as it was; empty when nothing was changed. */
+  /** What is to be written: one plan a sheet, with all marks that the sheet is to have. */
+  readonly plans: readonly WritePlan[];
+  /** What puts the workbook back as it was once the plans are applied; empty when they change nothing. */
   readonly undo: readonly WritePlan[];
   /** The sheet that the person looks at; null where nobody does. */
   readonly activeSheet: string | null;
@@ -57,18 +57,35 @@ export interface SheetResult {
   readonly diagnosis: Diagnosis | null;
 }
 
-/** Recalculates the forms of a workbook; writes unless told not to. Sheets without a form are listed with their diagnosis. */
+/** Recalculates the forms of a workbook and writes what follows. Sheets without a form are listed with their diagnosis. */
 export async function recalculate(workbook: Workbook, options: RecalculateOptions): Promise<Recalculation> {
-  const read = await workbook.read(options.sheet === null ? null : [options.sheet]);
-  const names = readHeaderNames(read.settings[HEADER_NAMES_SETTING]);
-  const sheets = read.sheets.map((sheet) => ({ ...sheet, grid: nameHeaders(sheet.grid, names) }));
-  const drafts = sheets.map((sheet): SheetDraft => ({ sheet, result: calculateSheet(sheet, options) }));
-  const { activeSheet } = read;
-  const results = checkTogether(drafts.map(({ result }) => result));
-  if (!options.write) return { sheets: results, undo: [], activeSheet };
+  const recalculation = await planRecalculation(workbook, options);
+  await workbook.apply(recalculation.plans);
+  return recalculation;
+}
+
+/** Reads a workbook and works out what a recalculation finds and would write; writes nothing. */
+export async function planRecalculation(
+  workbook: Workbook,
+  options: RecalculateOptions,
+): Promise<Recalculation> {
+  const {
+    sheets: read,
+    settings,
+    activeSheet,
+  } = await workbook.read(options.sheet === null ? null : [options.sheet]);
+  const names = readHeaderNames(settings[HEADER_NAMES_SETTING]);
+  const drafts = read.map((snapshot): SheetDraft => {
+    const sheet = { ...snapshot, grid: nameHeaders(snapshot.grid, names) };
+    return { sheet, result: calculateSheet(sheet, options) };
+  });
   const plans = planSheets(drafts, options);
-  await workbook.apply(plans);
-  return { sheets: results, undo: undoOf(plans, read.sheets), activeSheet };
+  return {
+    sheets: checkTogether(drafts.map(({ result }) => result)),
+    plans,
+    undo: undoOf(plans, read),
+    activeSheet,
+  };
 }
 
 /** Only for sheets that the plans changed. */

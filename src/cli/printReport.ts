@@ -1,5 +1,6 @@
 /** The report of one file as a clerk reads it on a terminal: score by category, totals, findings by severity, what was written and where. */
 import type { FormResult, SheetResult } from '../app/recalculate';
+import { wordingIn } from '../app/wording';
 import { reportSheets, type ReportedFinding, type ReportedForm } from '../app/report';
 import { sum, ZERO } from '../engine/decimal';
 import type { ScoredFormFacts } from '../engine/facts';
@@ -7,7 +8,6 @@ import type { FormPlan } from '../form/planWrites';
 import type { Say } from '../locales/sentences';
 import type { FileResult } from './recalculateFile';
 import { layOutTable, shorten } from './table';
-import { wordingIn } from './wording';
 
 const LABEL_WIDTH = 28;
 const TITLE_WIDTH = 60;

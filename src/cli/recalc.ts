@@ -5,12 +5,13 @@ import type { RuleSet } from '../engine/ruleSet';
 import { parseRuleSet } from '../engine/ruleSets/readRuleSet';
 import { findRuleSet, RULE_SETS } from '../engine/ruleSets/shippedRuleSets';
 import { reportSheets } from '../app/report';
+import { wordingIn } from '../app/wording';
 import { speak, type Say } from '../locales/sentences';
 import { chooseOutputs } from './files';
 import { parseArguments, type Request } from './parseArguments';
 import { printFile } from './printReport';
 import { recalculateFile, type FileResult } from './recalculateFile';
-import { sayProblem, wordingIn } from './wording';
+import { sayProblem } from './wording';
 
 const SAMPLE = path.join(__dirname, '..', '..', 'assets', 'samples', '部门整体绩效自评表.xlsx');
 

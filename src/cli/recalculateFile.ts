@@ -1,6 +1,7 @@
 /** One file of the command line, from its path to its result: read, recalculate, save. Never throws; what went wrong is a value. */
-import { recalculate, type SheetResult } from '../app/recalculate';
+import { planRecalculation, type SheetResult } from '../app/recalculate';
 import type { RuleSet } from '../engine/ruleSet';
+import type { WritePlan } from '../form/writePlan';
 import { WriteRefused } from '../workbook/writeRefused';
 import { openXlsx, type XlsxFile } from '../workbook/xlsxFile';
 import type { FileErrorDetail } from '../workbook/xlsx/fileError';
@@ -64,14 +65,24 @@ interface Ran {
 
 /** Recalculates; a workbook that refuses to be written is still checked. */
 async function run(workbook: XlsxFile, { rules, sheet, overwriteScores, output }: FileOptions): Promise<Ran> {
-  const options = { rules, sheet, overwriteScores, write: output !== null };
   try {
-    return { sheets: (await recalculate(workbook, options)).sheets, problem: null };
+    const { sheets, plans } = await planRecalculation(workbook, { rules, sheet, overwriteScores });
+    return { sheets, problem: output === null ? null : await write(workbook, plans, output) };
+  } catch {
+    return { sheets: [], problem: { code: 'damaged', detail: { kind: 'unexpected' } } };
+  }
+}
+
+async function write(
+  workbook: XlsxFile,
+  plans: readonly WritePlan[],
+  output: string,
+): Promise<FileProblem | null> {
+  try {
+    await workbook.apply(plans);
+    return null;
   } catch (error) {
-    if (!(error instanceof WriteRefused))
-      return { sheets: [], problem: { code: 'damaged', detail: { kind: 'unexpected' } } };
-    const detail = { kind: error.refusal.kind, output: output ?? '' };
-    const { sheets } = await recalculate(workbook, { ...options, write: false });
-    return { sheets, problem: { code: 'not-saved', detail } };
+    if (!(error instanceof WriteRefused)) throw error;
+    return { code: 'not-saved', detail: { kind: error.refusal.kind, output } };
   }
 }

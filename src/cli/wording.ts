@@ -1,16 +1,7 @@
-/** Puts findings, steps and problems into words for the command line. */
-import type { Wording } from '../app/report';
-import { hasSentence, type Say, type SentenceKey } from '../locales/sentences';
+/** Puts the problems of files into words. */
+import { choose } from '../app/wording';
+import type { Say } from '../locales/sentences';
 import type { FileResult } from './recalculateFile';
-
-/** The wording of findings and steps in the speaker's language. */
-export function wordingIn(say: Say): Wording {
-  return {
-    finding: ({ code, params }) =>
-      say(choose(`finding.${code}.${params['variant'] ?? ''}`, `finding.${code}`), params),
-    step: ({ code, params }) => say(`step.${code}`, params),
-  };
-}
 
 /** Why a file could not be used, what is wrong and what to do next, in one line. */
 export function sayProblem({ problem, sheets }: FileResult, say: Say): string {
@@ -29,9 +20,4 @@ export function sayProblem({ problem, sheets }: FileResult, say: Say): string {
 function megabytes(detail: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const inMegabytes = (bytes: string | undefined): string => (Number(bytes ?? 0) / 1024 / 1024).toFixed(0);
   return { limitMB: inMegabytes(detail['limit']), actualMB: inMegabytes(detail['actual']) };
-}
-
-/** The sentence for the special case where there is one, else the usual sentence. */
-function choose(special: string, usual: SentenceKey): SentenceKey {
-  return hasSentence(special) ? special : usual;
 }

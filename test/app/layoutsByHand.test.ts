@@ -1,7 +1,7 @@
 /** Forms in the layouts of many provinces against readings written by hand (test/fixtures/layouts). */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { recalculate } from '../../src/app/recalculate';
+import { planRecalculation } from '../../src/app/recalculate';
 import { LABELLED_CODES } from '../../src/cli/corpus/codes';
 import { reportSheets, type ReportedForm, type ReportedSheet } from '../../src/app/report';
 import { Decimal, sum } from '../../src/engine/decimal';
@@ -48,7 +48,7 @@ const orNull = (text: string): string | null => (text.trim() === '' ? null : tex
 
 async function read(name: string): Promise<readonly ReportedSheet[]> {
   const workbook = openBytes(new Uint8Array(readFileSync(path.join(FOLDER, name))));
-  const { sheets } = await recalculate(workbook, { ...PLAIN, write: false });
+  const { sheets } = await planRecalculation(workbook, PLAIN);
   return reportSheets(sheets, { finding: ({ code }) => code, step: ({ code }) => code });
 }
 

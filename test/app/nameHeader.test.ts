@@ -1,9 +1,8 @@
 import { nameHeader } from '../../src/app/nameHeader';
-import { recalculate } from '../../src/app/recalculate';
+import { planRecalculation } from '../../src/app/recalculate';
 import { openBytes, openFixture, PLAIN } from './openFixture';
 
 const NAME = 'variety-open.xlsx';
-const CHECK = { ...PLAIN, write: false };
 
 async function settingsOf(bytes: Uint8Array): Promise<Readonly<Record<string, string>>> {
   return (await openBytes(bytes).read([])).settings;
@@ -35,7 +34,7 @@ test('a named column is read from the next recalculation on', async () => {
     { sheet, marks, writes: [{ cell: 'F11', value: '落实程度', from: '', to: '', before: null }] },
   ]);
   const actualOf = async (): Promise<unknown> => {
-    const [result] = (await recalculate(workbook, { ...CHECK, sheet })).sheets;
+    const [result] = (await planRecalculation(workbook, { ...PLAIN, sheet })).sheets;
     const facts = result?.forms[0]?.facts;
     return facts?.kind === 'project' && [facts.indicators[0]?.actual.text, facts.unknownHeaders];
   };

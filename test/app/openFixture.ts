@@ -6,7 +6,7 @@ import { openXlsx, type XlsxFile } from '../../src/workbook/xlsxFile';
 
 export const FIXTURES = path.join(__dirname, '..', 'fixtures', 'forms');
 
-export const PLAIN: RecalculateOptions = { rules: null, sheet: null, overwriteScores: false, write: true };
+export const PLAIN: RecalculateOptions = { rules: null, sheet: null, overwriteScores: false };
 
 export function openBytes(bytes: Uint8Array): XlsxFile {
   const opened = openXlsx(bytes, 'form.xlsx');

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { recalculate } from '../../src/app/recalculate';
+import { planRecalculation, recalculate } from '../../src/app/recalculate';
 import { Decimal, sum, ZERO } from '../../src/engine/decimal';
 import { cellName } from '../../src/form/address';
 import type { Workbook } from '../../src/workbook/workbook';
@@ -68,7 +68,7 @@ describe.each(FILES)('%s', (name) => {
   test('is not written when only checked', async () => {
     const workbook = openFixture(name);
     const bytes = workbook.bytes();
-    await recalculate(workbook, { ...PLAIN, write: false });
+    await planRecalculation(workbook, PLAIN);
     expect(Buffer.compare(workbook.bytes(), bytes)).toBe(0);
   });
 });
@@ -99,7 +99,7 @@ test('a score that we wrote follows when the actual changes, a score that a pers
   // Row 19 has 88% of ≥90% and 10 points: 9.78; its typed score is taken out first.
   await workbook.apply([{ sheet, marks: [], writes: [{ cell: 'H19', value: '', ...blank }] }]);
   await recalculate(workbook, { ...PLAIN, sheet });
-  const { sheets: filled } = await recalculate(workbook, { ...PLAIN, sheet, write: false });
+  const { sheets: filled } = await planRecalculation(workbook, { ...PLAIN, sheet });
   expect(filled[0]?.forms[0]?.plan?.scores.get(19)?.toString()).toBe('9.78');
   await workbook.apply([
     {

@@ -1,7 +1,7 @@
 /** Gathers a corpus from folders (workbooks with what people read off them, labelled rows) and compares all of it. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { recalculate } from '../../app/recalculate';
+import { planRecalculation } from '../../app/recalculate';
 import { reportSheets, type ReportedSheet } from '../../app/report';
 import { openXlsx } from '../../workbook/xlsxFile';
 import { compareForm } from './compareForm';
@@ -71,11 +71,10 @@ async function compareForms(forms: readonly ExpectedForm[], folder: string): Pro
 async function reportWorkbook(file: string): Promise<readonly ReportedSheet[]> {
   const opened = openXlsx(readBytes(file), path.basename(file));
   if (!opened.ok) throw new CorpusFlaw(`${file} cannot be opened: ${opened.error.code}.`);
-  const { sheets: results } = await recalculate(opened.file, {
+  const { sheets: results } = await planRecalculation(opened.file, {
     rules: null,
     sheet: null,
     overwriteScores: false,
-    write: false,
   });
   return reportSheets(results, { finding: ({ code }) => code, step: ({ code }) => code });
 }
