@@ -52,6 +52,8 @@ export interface Recalculation {
 
 export interface SheetResult {
   readonly sheet: string;
+  /** Locked cells cannot be written, and in Excel no marks can be added. */
+  readonly isProtected: boolean;
   readonly forms: readonly FormResult[];
   /** Why the sheet has no form, null when it has one. */
   readonly diagnosis: Diagnosis | null;
@@ -97,11 +99,15 @@ function undoOf(plans: readonly WritePlan[], sheets: readonly SheetSnapshot[]): 
   });
 }
 
-function calculateSheet({ grid, marks }: SheetSnapshot, options: RecalculateOptions): SheetResult {
+function calculateSheet(
+  { grid, isProtected, marks }: SheetSnapshot,
+  options: RecalculateOptions,
+): SheetResult {
   const { forms, diagnosis } = recogniseForms(grid);
   const ownScores = ownScoresFrom(marks);
   return {
     sheet: grid.sheet,
+    isProtected,
     diagnosis,
     forms: forms.map((facts) => calculateForm(facts, grid, ownScores, options)),
   };

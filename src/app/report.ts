@@ -107,7 +107,7 @@ export function reportSheets(sheets: readonly SheetResult[], wording: Wording): 
   return sheets.map(({ sheet, forms }) => ({ sheet, forms: forms.map((form) => reportForm(form, wording)) }));
 }
 
-function reportForm(form: FormResult, wording: Wording): ReportedForm {
+export function reportForm(form: FormResult, wording: Wording): ReportedForm {
   const findings = form.findings.map((finding) => ({
     code: finding.code,
     severity: finding.severity,

@@ -42,13 +42,13 @@ export interface SessionState {
 }
 
 export interface Session {
-  state(): SessionState;
+  readonly state: () => SessionState;
   /** Told after every change of the state; returns how to stop. */
-  subscribe(listener: () => void): () => void;
+  readonly subscribe: (listener: () => void) => () => void;
   /** Runs a command behind those that run already. Never rejects: what went wrong is in the outcome. */
-  run(command: Command): Promise<Outcome>;
+  readonly run: (command: Command) => Promise<Outcome>;
   /** To be told when Excel keeps a call waiting. */
-  noteWaiting(): void;
+  readonly noteWaiting: () => void;
 }
 
 const START: SessionState = {
