@@ -1,0 +1,106 @@
+/** Reads of the add-in's manifest what Excel shows of it: its name, its pane and its ribbon tabs, in one language. */
+
+export type ButtonAction = { readonly kind: 'function'; readonly name: string } | { readonly kind: 'pane' };
+
+export interface RibbonButton {
+  readonly id: string;
+  readonly label: string;
+  readonly tip: { readonly title: string; readonly text: string };
+  /** Path of the 32-pixel icon on the server of the page; null for none. */
+  readonly icon: string | null;
+  readonly action: ButtonAction;
+}
+
+export interface RibbonGroup {
+  readonly id: string;
+  readonly label: string;
+  readonly buttons: readonly RibbonButton[];
+}
+
+export interface RibbonTab {
+  readonly id: string;
+  readonly label: string;
+  readonly groups: readonly RibbonGroup[];
+}
+
+export interface Manifest {
+  readonly displayName: string;
+  /** Path of the pane's page on the server of the page. */
+  readonly pane: string;
+  readonly tabs: readonly RibbonTab[];
+}
+
+function descendants(parent: Element | Document, name: string): readonly Element[] {
+  return [...parent.getElementsByTagNameNS('*', name)];
+}
+
+function child(parent: Element, name: string): Element | null {
+  return [...parent.children].find((one) => one.localName === name) ?? null;
+}
+
+/** The manifest names the server of its add-in; the workbench serves the same paths itself. */
+function pathOf(address: string): string {
+  const url = new URL(address);
+  return `${url.pathname}${url.search}`;
+}
+
+/** A value in a language: its override, else the default. */
+function localised(element: Element | null, language: string): string {
+  if (!element) return '';
+  const override = [...element.children].find(
+    (one) =>
+      one.localName === 'Override' && one.getAttribute('Locale')?.toLowerCase() === language.toLowerCase(),
+  );
+  return override?.getAttribute('Value') ?? element.getAttribute('DefaultValue') ?? '';
+}
+
+/** Throws an error for a text that is no XML. */
+export function parseManifest(xml: string, language: string): Manifest {
+  const parsed = new DOMParser().parseFromString(xml, 'application/xml');
+  if (parsed.querySelector('parsererror')) throw new Error('manifest.xml is not well-formed');
+  const root = parsed.documentElement;
+  const resources = new Map(
+    ['Image', 'Url', 'String']
+      .flatMap((name) => descendants(parsed, name))
+      .map((one) => [one.getAttribute('id') ?? '', one]),
+  );
+  const resource = (parent: Element | null, name: string): string => {
+    const id = parent && child(parent, name)?.getAttribute('resid');
+    return localised(id ? (resources.get(id) ?? null) : null, language);
+  };
+
+  const readButton = (control: Element): RibbonButton | null => {
+    const action = child(control, 'Action');
+    const kind = action?.getAttribute('xsi:type');
+    const name = action && child(action, 'FunctionName')?.textContent.trim();
+    const tip = child(control, 'Supertip');
+    const image = descendants(control, 'Image').find((one) => one.getAttribute('size') === '32');
+    const icon = localised(resources.get(image?.getAttribute('resid') ?? '') ?? null, language);
+    if (kind !== 'ShowTaskpane' && !(kind === 'ExecuteFunction' && name)) return null;
+    return {
+      id: control.getAttribute('id') ?? '',
+      label: resource(control, 'Label'),
+      tip: { title: resource(tip, 'Title'), text: resource(tip, 'Description') },
+      icon: icon ? pathOf(icon) : null,
+      action: kind === 'ExecuteFunction' && name ? { kind: 'function', name } : { kind: 'pane' },
+    };
+  };
+  const readGroup = (group: Element): RibbonGroup => ({
+    id: group.getAttribute('id') ?? '',
+    label: resource(group, 'Label'),
+    buttons: [...group.children]
+      .filter((one) => one.localName === 'Control')
+      .map(readButton)
+      .filter((one) => one !== null),
+  });
+  const source = descendants(root, 'DefaultSettings')[0];
+  return {
+    displayName: localised(child(root, 'DisplayName'), language),
+    pane: pathOf(localised(source ? child(source, 'SourceLocation') : null, language)),
+    tabs: descendants(root, 'CustomTab').map((tab) => ({
+      id: tab.getAttribute('id') ?? '',
+      label: resource(tab, 'Label'),
+      groups: [...tab.children].filter((one) => one.localName === 'Group').map(readGroup),
+    })),
+  };
+}

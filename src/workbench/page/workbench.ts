@@ -1,0 +1,299 @@
+/**
+ * The workbench: an Excel in a page. Puts together the sheet, its tabs, the ribbon from `manifest.xml` and the pane with genuine Office.js, opens
+ * workbooks, and offers all of it as `window.workbench`. The address may say `?lang=en-US`, `?excelapi=1.9`, `?sample=NAME` and `?pane=WIDTH`.
+ */
+import { parseCellName } from '../../form/address';
+import { loadEngine } from '../book/loadEngine';
+import { openBook } from '../book/openBook';
+import type { BookChange, Sheet } from '../book/book';
+import { createFormulaBar } from './formulaBar';
+import { areaAt, nameArea } from './grid/areas';
+import { enterValue, explainLock } from './grid/enterText';
+import { createSheetView } from './grid/sheetView';
+import type { RibbonButton } from './manifest';
+import { parseManifest } from './manifest';
+import { createPaneFrame } from './paneFrame';
+import { drawRibbon } from './ribbon';
+import { samples } from './samples';
+import { sentence } from './sentence';
+import type { Session } from './session';
+import { startSession } from './session';
+import { drawSheetTabs } from './sheetTabs';
+import type { WorkbenchApi } from './workbenchApi';
+import './workbench.css';
+
+function element<T extends HTMLElement>(id: string, kind: new () => T): T {
+  const found = document.getElementById(id);
+  if (!(found instanceof kind)) throw new Error(`no element #${id}`);
+  return found;
+}
+
+const parameters = new URLSearchParams(location.search);
+const language = parameters.get('lang') ?? 'zh-CN';
+const notice = element('notice', HTMLDivElement);
+const mode = element('mode', HTMLDivElement);
+const sheetPlace = element('sheet', HTMLDivElement);
+const tabsPlace = element('sheet-tabs', HTMLDivElement);
+const sampleList = element('samples', HTMLSelectElement);
+let session: Session | null = null;
+
+function say(text: string, isRefusal = false): void {
+  notice.textContent = text;
+  notice.title = text;
+  notice.classList.toggle('is-refusal', isRefusal);
+}
+
+function refuse(text: string): void {
+  say(text, true);
+}
+
+function setEditing(isEditing: boolean): void {
+  session?.host.setEditing(isEditing);
+  mode.textContent = sentence(isEditing ? 'editing' : 'ready');
+}
+
+function current(): Session {
+  if (!session) throw new Error(sentence('noBook'));
+  return session;
+}
+
+const view = createSheetView(sheetPlace, {
+  editing: setEditing,
+  refused: refuse,
+  shown: (cell, typing) => {
+    formulaBar.show(cell, typing);
+  },
+  undo: () => {
+    if (session?.book.undo() === false) say(sentence('nothingToUndo'));
+  },
+  redo: () => {
+    if (session?.book.redo() === false) say(sentence('nothingToRedo'));
+  },
+});
+
+const formulaBar = createFormulaBar(
+  element('name-box', HTMLInputElement),
+  element('formula-box', HTMLInputElement),
+  {
+    go: (area) => {
+      view.select(area);
+    },
+    begin: () => {
+      if (!session) return false;
+      const { activeSheet, selection } = session.book;
+      const { top, left } = areaAt(activeSheet, selection.top, selection.left);
+      const locked = explainLock(activeSheet, top, left);
+      if (locked !== null) refuse(locked);
+      else setEditing(true);
+      return locked === null;
+    },
+    enter: (text, move) => {
+      view.enter(text, move);
+    },
+    ended: () => {
+      setEditing(false);
+    },
+    refused: refuse,
+    leave: () => {
+      view.focus();
+    },
+  },
+);
+
+function drawTabs(): void {
+  if (!session) return;
+  drawSheetTabs(tabsPlace, session.book, sheetPlace.id, () => {
+    view.finishEditing();
+  });
+}
+
+function follow(change: BookChange): void {
+  view.follow(change);
+  if (change.kind === 'activation' || change.kind === 'structure' || change.kind === 'settings') drawTabs();
+}
+
+async function start(): Promise<void> {
+  const manifestText = await (await fetch('manifest.xml')).text();
+  const manifest = parseManifest(manifestText, language);
+
+  const pane = createPaneFrame(element('pane', HTMLElement), element('pane-handle', HTMLDivElement), {
+    title: manifest.displayName,
+    width: Number(parameters.get('pane') ?? 350),
+    toggled: (isShown) => {
+      session?.tellVisibility(isShown);
+    },
+    used: () => {
+      session?.host.startCommand();
+    },
+  });
+
+  const run = async (button: RibbonButton): Promise<void> => {
+    const now = current();
+    view.finishEditing();
+    const { label } = button;
+    ribbon.setRunning(button.id, true);
+    say(sentence('running', { label }));
+    try {
+      const end = await now.run(button);
+      if (now !== session) return;
+      const { batches } = now.host;
+      const milliseconds = Math.round(batches.reduce((sum, batch) => sum + batch.ms, 0));
+      if (end === 'missing') refuse(sentence('commandFailed', { label }));
+      else if (button.action.kind === 'pane') say('');
+      else say(sentence('done', { label, count: batches.length, milliseconds }));
+    } finally {
+      ribbon.setRunning(button.id, false);
+    }
+  };
+  const ribbon = drawRibbon(element('ribbon', HTMLElement), manifest.tabs, (button) => {
+    if (session) void run(button);
+  });
+
+  const open = async (bytes: Uint8Array, name: string): Promise<void> => {
+    say(sentence('opening', { name }));
+    await loadEngine();
+    const opened = openBook(bytes, name);
+    if (!opened.ok) {
+      const reason = sentence(opened.error.code);
+      const text = sentence('cannotOpen', { name, reason });
+      refuse(text);
+      throw new Error(text);
+    }
+    session?.close();
+    const next = startSession(opened.book, {
+      pane,
+      panePath: manifest.pane,
+      language,
+      excelApi: parameters.get('excelapi'),
+    });
+    session = next;
+    next.book.onChange((change) => {
+      if (session === next) follow(change);
+    });
+    element('book-name', HTMLSpanElement).textContent = name;
+    document.title = `${name} · 工作台`;
+    view.show(next.book);
+    drawTabs();
+    setEditing(false);
+    try {
+      await next.ready;
+      if (session === next) say(sentence('opened', { name }));
+    } catch (error) {
+      const text = sentence('paneLost');
+      if (session === next) refuse(text);
+      throw new Error(text, { cause: error });
+    }
+  };
+  const openSample = async (name: string): Promise<void> => {
+    const address = samples.get(name);
+    if (address === undefined) return;
+    const answer = await fetch(address);
+    await open(new Uint8Array(await answer.arrayBuffer()), `${name}.xlsx`);
+  };
+  /** The sentence is said already; there is nobody else to tell. */
+  const quietly = (work: Promise<void>): void => {
+    work.catch((error: unknown) => {
+      console.warn(error);
+    });
+  };
+
+  const fileInput = element('open', HTMLInputElement);
+  fileInput.addEventListener('change', () => {
+    const file = fileInput.files?.[0];
+    if (!file) return;
+    quietly(file.arrayBuffer().then((buffer) => open(new Uint8Array(buffer), file.name)));
+    // The same file may be opened again.
+    fileInput.value = '';
+    sampleList.value = '';
+  });
+  element('save', HTMLButtonElement).addEventListener('click', () => {
+    if (session) save(session);
+  });
+  sampleList.replaceChildren(
+    new Option('—', ''),
+    ...[...samples.keys()].map((name) => new Option(name, name)),
+  );
+  sampleList.addEventListener('change', () => {
+    quietly(openSample(sampleList.value));
+  });
+
+  window.workbench = offerApi(open, async (label) => {
+    const button = ribbon.find(label);
+    if (!button) throw new Error(sentence('noButton', { label }));
+    await run(button);
+  });
+
+  const wanted = parameters.get('sample') ?? '部门整体绩效自评表';
+  if (samples.has(wanted)) {
+    sampleList.value = wanted;
+    await openSample(wanted);
+  }
+}
+
+function save({ book }: Session): void {
+  view.finishEditing();
+  const link = document.createElement('a');
+  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  link.href = URL.createObjectURL(new Blob([book.bytes().slice()], { type }));
+  link.download = book.name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+  say(sentence('saved', { name: book.name }));
+}
+
+/** The sheet and place that "G9", "Sheet!G9" or "'My sheet'!G9" names. */
+function resolveAddress(address: string): {
+  readonly sheet: Sheet;
+  readonly row: number;
+  readonly column: number;
+} {
+  const { book } = current();
+  const match = /^(?:(?:'((?:[^']|'')+)'|([^'!]+))!)?([^!]+)$/.exec(address.trim());
+  const name = match?.[1]?.replaceAll("''", "'") ?? match?.[2];
+  const place = parseCellName((match?.[3] ?? '').toUpperCase());
+  if (!place) throw new Error(sentence('badAddress', { address }));
+  const sheet = name === undefined ? book.activeSheet : findSheet(name);
+  return { sheet, ...place };
+}
+
+function findSheet(name: string): Sheet {
+  const sheet = current().book.sheets.find((one) => one.name === name);
+  if (!sheet) throw new Error(sentence('noSheet', { name }));
+  return sheet;
+}
+
+function offerApi(
+  open: (bytes: Uint8Array, name: string) => Promise<void>,
+  press: (label: string) => Promise<void>,
+): WorkbenchApi {
+  return {
+    open: (bytes, name) => open(bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes), name),
+    cell(address) {
+      const { sheet, row, column } = resolveAddress(address);
+      const { value, text, formula } = sheet.cell(row, column);
+      return { value, text, formula, fill: sheet.shown(row, column).fill };
+    },
+    setCell(address, value) {
+      const { sheet, row, column } = resolveAddress(address);
+      const refusal = enterValue(sheet, row, column, value);
+      if (refusal !== null) throw new Error(refusal);
+    },
+    press,
+    get batches() {
+      return current().host.batches;
+    },
+    fail(rule) {
+      current().host.fail(rule);
+    },
+    bytes: () => current().book.bytes(),
+    get selection() {
+      const { activeSheet, selection } = current().book;
+      return { sheet: activeSheet.name, address: nameArea(activeSheet, selection) };
+    },
+    activate(sheetName) {
+      current().book.activate(findSheet(sheetName));
+    },
+  };
+}
+
+void start();

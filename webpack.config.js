@@ -1,0 +1,133 @@
+/**
+ * Builds the add-in, and serves it together with the workbench. `webpack` makes the add-in alone in `dist/`: the pane, the manifest, the icons and
+ * Office.js; `webpack serve` adds `workbench.html`, which never is part of what is shipped.
+ */
+/* global require, __dirname */
+const fs = require('node:fs');
+const os = require('node:os');
+const path = require('node:path');
+const CopyPlugin = require('copy-webpack-plugin');
+const HtmlPlugin = require('html-webpack-plugin');
+
+const officeJs = path.join(__dirname, 'node_modules/@microsoft/office-js/dist');
+
+/** What Excel's platforms and our two languages ask for; copied unchanged. */
+const officeJsFiles = [
+  'office.js',
+  'excel-web-16.00.js',
+  'excel-win32-16.01.js',
+  'excel-mac-16.00.js',
+  'excel-ios-16.00.js',
+  'excel-winrt-16.00.js',
+  // Opened in a browser, without Excel.
+  'o15apptofilemappingtable.js',
+  'zh-cn/office_strings.js',
+  'en-us/office_strings.js',
+];
+
+/** The certificate of `npx office-addin-dev-certs install`, when there is one: the only kind that Excel itself trusts. */
+function installedCertificate() {
+  const folder = path.join(os.homedir(), '.office-addin-dev-certs');
+  const [key, cert] = ['localhost.key', 'localhost.crt'].map((name) => path.join(folder, name));
+  return fs.existsSync(key) && fs.existsSync(cert)
+    ? { key: fs.readFileSync(key), cert: fs.readFileSync(cert) }
+    : null;
+}
+
+/** Says once, after the first build, where the workbench is and how to trust it. */
+function announce(port) {
+  const address = `https://localhost:${port}/workbench.html`;
+  return {
+    apply(compiler) {
+      let isSaid = false;
+      compiler.hooks.done.tap('announce', () => {
+        if (isSaid) return;
+        isSaid = true;
+        process.stdout.write(
+          `工作台：${address} 首次打开时在浏览器的安全提示中选择“继续前往”；在真实的 Excel 中试用时先运行 npx office-addin-dev-certs install。\n` +
+            `Workbench: ${address} – accept the browser's certificate warning once; for real Excel run npx office-addin-dev-certs install first.\n`,
+        );
+      });
+    },
+  };
+}
+
+module.exports = (env = {}, argv = {}) => {
+  const isServing = env.WEBPACK_SERVE === true;
+  const isProduction = argv.mode === 'production';
+  const port = Number(process.env.PORT ?? 3000);
+  const certificate = isServing ? installedCertificate() : null;
+  const name = isProduction ? '[name].[contenthash:10]' : '[name]';
+
+  return {
+    mode: isProduction ? 'production' : 'development',
+    // No eval: the pane is to run under a strict content security policy.
+    devtool: 'source-map',
+    entry: {
+      pane: './src/pane/pane.tsx',
+      ...(isServing && { workbench: './src/workbench/page/workbench.ts' }),
+    },
+    output: {
+      path: path.join(__dirname, 'dist'),
+      filename: `${name}.js`,
+      cssFilename: `${name}.css`,
+      assetModuleFilename: 'assets/[name].[contenthash:10][ext]',
+      clean: true,
+    },
+    resolve: { extensions: ['.tsx', '.ts', '.js'] },
+    experiments: { css: true },
+    module: {
+      rules: [
+        {
+          test: /\.tsx?$/,
+          exclude: /node_modules/,
+          loader: 'swc-loader',
+          options: {
+            jsc: {
+              parser: { syntax: 'typescript', tsx: true },
+              target: 'es2022',
+              transform: { react: { runtime: 'automatic' } },
+            },
+          },
+        },
+        { test: /\.xlsx$/, type: 'asset/resource', generator: { filename: 'assets/samples/[name][ext]' } },
+      ],
+    },
+    plugins: [
+      new HtmlPlugin({ filename: 'pane.html', template: './src/pane/pane.html', chunks: ['pane'] }),
+      isServing &&
+        new HtmlPlugin({
+          filename: 'workbench.html',
+          template: './src/workbench/page/workbench.html',
+          chunks: ['workbench'],
+        }),
+      new CopyPlugin({
+        patterns: [
+          { from: 'manifest.xml' },
+          { from: 'assets/icons/*.png' },
+          ...(isServing
+            ? []
+            : officeJsFiles.map((file) => ({
+                from: path.join(officeJs, file),
+                to: `officejs/${file}`,
+                info: { minimized: true },
+              }))),
+        ],
+      }),
+      isServing && announce(port),
+    ].filter(Boolean),
+    performance: { hints: false },
+    stats: 'errors-warnings',
+    infrastructureLogging: { level: 'error' },
+    devServer: {
+      host: 'localhost',
+      port,
+      server: certificate ? { type: 'https', options: certificate } : 'https',
+      open: false,
+      hot: false,
+      client: { overlay: false, logging: 'error' },
+      static: [{ directory: officeJs, publicPath: '/officejs', watch: false }],
+      headers: { 'Cache-Control': 'no-store' },
+    },
+  };
+};
