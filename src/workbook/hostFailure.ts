@@ -76,7 +76,8 @@ export class HostFailure extends Error {
 export function hostFailure(error: unknown, state: WorkbookState): HostFailure {
   if (error instanceof HostFailure) return new HostFailure(error.problem, state, error.details);
   const code = codeOf(error);
-  return new HostFailure(PROBLEMS[code] ?? 'unknown', state, describe(error, code));
+  const problem = Object.hasOwn(PROBLEMS, code) ? PROBLEMS[code] : undefined;
+  return new HostFailure(problem ?? 'unknown', state, describe(error, code));
 }
 
 function codeOf(error: unknown): string {
