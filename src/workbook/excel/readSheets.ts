@@ -73,7 +73,8 @@ export async function readSheets(context: Excel.RequestContext, request: ReadReq
   for (const name of request.names ?? request.known.map((sheet) => sheet.name)) {
     ask(name, worksheets.getItemOrNullObject(name), isKnownProtected(request.known, name));
   }
-  const unknownActive = requests.size === 0 ? askSheet(active, false, request.inSlices) : null;
+  const isNew = request.names === null && request.known.length === 0;
+  const unknownActive = isNew ? askSheet(active, false, request.inSlices) : null;
   await context.sync();
 
   const known = worksheets.items.map((sheet) => ({
