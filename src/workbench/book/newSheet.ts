@@ -1,0 +1,22 @@
+/** A sheet that a file does not have yet. */
+import type { SheetState } from './state';
+
+export const EMPTY_WORKSHEET =
+  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
+  '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData/></worksheet>';
+
+/** The sheet before anything was put on it. */
+export function emptyState(sheet: SheetState): SheetState {
+  return {
+    ...sheet,
+    visibility: 'visible',
+    rows: new Map(),
+    rowSettings: new Map(),
+    columns: [],
+    merges: [],
+    filter: null,
+    formats: [],
+    protection: null,
+    shifts: [],
+  };
+}
