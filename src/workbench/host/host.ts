@@ -10,7 +10,7 @@ export interface BatchRecord {
   readonly bytes: number;
   readonly answerBytes: number;
   readonly ms: number;
-  /** The calls after which Excel forgets what could be undone, such as "Worksheet.Delete"; empty for a polite batch. */
+  /** The calls after which Excel forgets what could be undone, such as "Worksheet.delete"; empty for a polite batch. */
   readonly clearsUndo: readonly string[];
   /** Excel's error code when the batch failed. */
   readonly error: string | null;
@@ -46,7 +46,8 @@ export interface HostMessage {
 
 export type HostAnswer =
   | { readonly kind: 'body'; readonly text: string }
-  /** Refused before it was read, with an error number of Office.js: 5004 while a cell is being edited, 5012 (payload) when too large. */
+  /** Refused before it was read, with an error number of Office.js: 5004 while a cell is being edited, 5103 for a request and 5104 for an
+   * answer that is too large. */
   | { readonly kind: 'refused'; readonly officeError: number }
   | { readonly kind: 'silence' };
 
@@ -61,6 +62,7 @@ export interface Host {
   /** Called by the page: a cell is being edited from now on, or no longer. */
   setEditing(isEditing: boolean): void;
   fail(rule: FaultRule | number | string | null): void;
+  /** Without those by which Office.js only tidies up after a run (`_RemoveReference`); they never fail either. */
   readonly batches: readonly BatchRecord[];
   /** Starts a new list of batches: a command begins. */
   startCommand(): void;
