@@ -43,7 +43,10 @@ function inTime(connection: PaneConnection): Promise<void> {
 
 export function startSession(book: Book, options: SessionOptions): Session {
   const { pane, language } = options;
-  const host = createHost(book, options.excelApi === null ? {} : { excelApi: options.excelApi });
+  const host = createHost(
+    book,
+    options.excelApi === null ? {} : { requirementSets: { excelapi: options.excelApi } },
+  );
   const frame = pane.renew();
   const connection = connectPane(frame, options.panePath, {
     host,

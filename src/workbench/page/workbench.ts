@@ -217,17 +217,16 @@ async function start(): Promise<void> {
     quietly(openSample(sampleList.value));
   });
 
-  window.workbench = offerApi(open, async (label) => {
+  const press = async (label: string): Promise<void> => {
     const button = ribbon.find(label);
     if (!button) throw new Error(sentence('noButton', { label }));
     await run(button);
-  });
-
+  };
   const wanted = parameters.get('sample') ?? '部门整体绩效自评表';
-  if (samples.has(wanted)) {
-    sampleList.value = wanted;
-    await openSample(wanted);
-  }
+  sampleList.value = samples.has(wanted) ? wanted : '';
+  const ready = openSample(wanted);
+  quietly(ready);
+  window.workbench = offerApi(ready, open, press);
 }
 
 function save({ book }: Session): void {
@@ -263,10 +262,12 @@ function findSheet(name: string): Sheet {
 }
 
 function offerApi(
+  ready: Promise<void>,
   open: (bytes: Uint8Array, name: string) => Promise<void>,
   press: (label: string) => Promise<void>,
 ): WorkbenchApi {
   return {
+    ready,
     open: (bytes, name) => open(bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes), name),
     cell(address) {
       const { sheet, row, column } = resolveAddress(address);

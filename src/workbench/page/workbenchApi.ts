@@ -16,6 +16,8 @@ export interface ShownCell {
 }
 
 export interface WorkbenchApi {
+  /** Done when the sample that the page starts with is open. */
+  readonly ready: Promise<void>;
   /** Opens a workbook with a fresh pane; done when the pane is connected and ribbon buttons work. Rejects with a sentence for a file that cannot be used. */
   open(bytes: ArrayBuffer | Uint8Array | readonly number[], name: string): Promise<void>;
   cell(address: string): ShownCell;

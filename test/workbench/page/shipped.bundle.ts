@@ -1,0 +1,71 @@
+/** What `npm run build` makes. Slow, so it is run by `npm run test:bundle` alone. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const root = path.join(__dirname, '../../..');
+let folder: string;
+let files: readonly string[];
+
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'shipped-'));
+  const webpack = ['node_modules/webpack/bin/webpack.js', '--mode', 'production', '--output-path', folder];
+  execFileSync(process.execPath, webpack, { cwd: root, stdio: 'pipe' });
+  files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function text(file: string): string {
+  return readFileSync(path.join(folder, file), 'utf8');
+}
+
+test('the pane, the manifest, the icons and Office.js are there, the scripts with a hash in their names', () => {
+  expect(files).toEqual(
+    expect.arrayContaining([
+      'pane.html',
+      'manifest.xml',
+      'assets/icons/icon-32.png',
+      'officejs/office.js',
+      'officejs/excel-web-16.00.js',
+      'officejs/zh-cn/office_strings.js',
+    ]),
+  );
+  const scripts = files.filter((file) => file.endsWith('.js') && !file.startsWith('officejs/'));
+  expect(scripts.length).toBeGreaterThan(0);
+  for (const script of scripts) expect(script).toMatch(/\.[0-9a-f]{10}\.js$/);
+});
+
+test('nothing of the workbench and of its spreadsheet engine is shipped', () => {
+  const sources = files
+    .filter((file) => file.endsWith('.map'))
+    .flatMap((file) => [...text(file).matchAll(/"(webpack:[^"]*)"/g)].map((match) => match[1] ?? ''));
+  // The sources are named at all, those of the pane among them.
+  expect(sources.some((source) => source.includes('src/pane/pane.tsx'))).toBe(true);
+  expect(sources.filter((source) => /src\/workbench|@ironcalc|src\/cli/.test(source))).toEqual([]);
+  expect(files.filter((file) => /workbench|\.wasm$|\.xlsx$/.test(file))).toEqual([]);
+});
+
+test('the pane loads its scripts from its own folder only and runs none from text', () => {
+  const page = text('pane.html');
+  const addresses = [...page.matchAll(/(?:src|href)="?([^"\s>]+)/g)].map((match) => match[1] ?? '');
+  expect(addresses).toContain('officejs/office.js');
+  expect(addresses.filter((address) => /^(https?:)?\/\//.test(address))).toEqual([]);
+  expect(page).not.toMatch(/<script(?![^>]*\bsrc=)[^>]*>/);
+  for (const file of files.filter((one) => /^pane\..*\.js$/.test(one))) {
+    expect(text(file)).not.toMatch(/\beval\(/);
+  }
+});
+
+test('Office.js is shipped as it was published', () => {
+  const published = path.join(root, 'node_modules/@microsoft/office-js/dist');
+  for (const file of files.filter((one) => one.startsWith('officejs/'))) {
+    const ours = readFileSync(path.join(folder, file));
+    expect(ours.equals(readFileSync(path.join(published, file.replace('officejs/', ''))))).toBe(true);
+  }
+});
