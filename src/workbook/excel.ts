@@ -95,7 +95,9 @@ export function openExcel({ capabilities, patience }: ExcelOptions): ExcelWorkbo
     if (!sheet) throw new WriteRefused({ kind: 'no-sheet', sheet: plan.sheet });
     const { grid, isProtected } = sheet.snapshot;
     const writes = checkWrites(plan, grid, () => isProtected).map(({ write }) => write);
-    const formatAt = (row: number, column: number): string => grid.rows[row]?.[column]?.format ?? 'General';
+    // On a protected sheet a format can be changed no more than a mark can be added.
+    const formatAt = (row: number, column: number): string | null =>
+      isProtected ? null : (grid.rows[row]?.[column]?.format ?? null);
     const wanted: readonly Mark[] = [...wantedMarks(plan)].map(([label, ranges]) => ({ label, ranges }));
     // Excel lets nobody change the formats of a protected sheet, and we never take a protection off.
     const marks =

@@ -14,7 +14,7 @@ export interface ValueRun {
    * becomes a number) unless the format is text, and under the text format a number becomes a text.
    */
   readonly formatMeanwhile: string | null;
-  /** Their own number formats, to be put back. */
+  /** Their own number formats, to be put back; only where `formatMeanwhile` is given. */
   readonly formats: readonly (readonly string[])[];
 }
 
@@ -24,14 +24,14 @@ interface Placed {
   readonly row: number;
   readonly column: number;
   readonly value: EntryValue;
-  readonly format: string;
+  readonly format: string | null;
   readonly formatMeanwhile: string | null;
 }
 
-/** The runs of a plan's writes; `formatAt` tells the number format of a cell. */
+/** The runs of a plan's writes; `formatAt` tells the number format of a cell, null where it was not read. */
 export function groupRuns(
   writes: readonly CellWrite[],
-  formatAt: (row: number, column: number) => string,
+  formatAt: (row: number, column: number) => string | null,
 ): readonly ValueRun[] {
   const runs: Placed[][] = [];
   const placed = writes.flatMap((write) => placeWrite(write, formatAt) ?? []);
@@ -51,16 +51,16 @@ export function groupRuns(
     if (!first) return [];
     return {
       range: rangeName(first.row, first.column, first.row + run.length - 1, first.column),
-      values: run.map(({ value }) => [value ?? '']),
+      values: run.map((placed) => [typedValue(placed)]),
       formatMeanwhile: first.formatMeanwhile,
-      formats: run.map(({ format }) => [format]),
+      formats: run.map(({ format }) => [format ?? 'General']),
     };
   });
 }
 
 function placeWrite(
   { cell, value }: CellWrite,
-  formatAt: (row: number, column: number) => string,
+  formatAt: (row: number, column: number) => string | null,
 ): Placed | null {
   const at = parseCellName(cell);
   if (!at) return null;
@@ -68,8 +68,15 @@ function placeWrite(
   return { ...at, value, format, formatMeanwhile: meanwhile(value, format) };
 }
 
-function meanwhile(value: EntryValue, format: string): string | null {
-  if (value === null || value === '') return null;
+/** Excel takes an apostrophe in front of a text for a sign that it is text, and leaves it out. */
+function typedValue({ value, format }: Placed): string | number | boolean {
+  if (typeof value !== 'string') return value ?? '';
+  const needsSign = value !== '' && (format === null || value.startsWith("'"));
+  return needsSign ? `'${value}` : value;
+}
+
+function meanwhile(value: EntryValue, format: string | null): string | null {
+  if (value === null || value === '' || format === null) return null;
   if (typeof value === 'string') return format === TEXT_FORMAT ? null : TEXT_FORMAT;
   return format === TEXT_FORMAT ? 'General' : null;
 }
