@@ -109,7 +109,7 @@ export function listenToBook(
 
   const noteSheets = (by: BookChange['by']) => {
     const now = snapshot(book);
-    const source = { source: 'Local', triggerSource: triggerSource(by, hasTriggerSource) };
+    const source = { source: 'Local', ...triggerSource(by, hasTriggerSource) };
     for (const [id, before] of known.sheets) {
       const after = now.sheets.get(id);
       if (!after) push({ type: DELETED, sheetId: id, fields: source, merge: null });
@@ -143,7 +143,7 @@ export function listenToBook(
   const stop = book.onChange((change) => {
     const hasNewSheets = noteSheets(change.by);
     const { sheet, area } = change;
-    const by = { triggerSource: triggerSource(change.by, hasTriggerSource) };
+    const by = triggerSource(change.by, hasTriggerSource);
     const local = { changeType: 'RangeEdited', source: 'Local', shiftDirection: 'None', ...by };
     const merge = area && { sheet, area };
     if (change.kind === 'cells') push({ type: DATA_CHANGED, sheetId: sheet.id, fields: local, merge });
@@ -191,9 +191,9 @@ export function listenToBook(
   };
 }
 
-function triggerSource(by: BookChange['by'], isKnown: boolean): Json {
-  if (!isKnown) return null;
-  return by === 'add-in' ? 'ThisLocalAddin' : 'Unknown';
+/** Empty where events do not tell it. */
+function triggerSource(by: BookChange['by'], isKnown: boolean): Readonly<Record<string, Json>> {
+  return isKnown ? { triggerSource: by === 'add-in' ? 'ThisLocalAddin' : 'Unknown' } : {};
 }
 
 interface Snapshot {

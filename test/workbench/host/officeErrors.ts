@@ -27,3 +27,14 @@ export async function failureOf(
   }
   throw new Error('The batch did not fail.');
 }
+
+/** The code that Office.js throws at once, without asking the host; null when it throws nothing. */
+export function codeThrownBy(work: () => unknown): string | null {
+  try {
+    work();
+    return null;
+  } catch (error) {
+    if (error instanceof OfficeExtension.Error) return error.code;
+    throw error;
+  }
+}

@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import { openInOffice } from './openInOffice';
 import type { Host } from '../../../src/workbench/host/host';
-import { failureOf } from './officeErrors';
+import { codeThrownBy, failureOf } from './officeErrors';
 import { sampleBytes, SHEETS } from './sampleBook';
 
 beforeEach(() => {
@@ -117,7 +117,7 @@ test('a property that was not loaded cannot be read', async () => {
   await Excel.run(async (context) => {
     const range = context.workbook.worksheets.getItem(SHEETS.form).getRange('A1').load('address');
     await context.sync();
-    expect(() => range.values).toThrow(expect.objectContaining({ code: 'PropertyNotLoaded' }));
+    expect(codeThrownBy(() => range.values)).toBe('PropertyNotLoaded');
   });
 });
 
@@ -135,7 +135,7 @@ test('without a reference a range cannot be used after a sync', async () => {
   const context = new Excel.RequestContext();
   const range = context.workbook.worksheets.getItem(SHEETS.form).getRange('B3');
   await context.sync();
-  expect(() => range.load('values')).toThrow(expect.objectContaining({ code: 'InvalidObjectPath' }));
+  expect(codeThrownBy(() => range.load('values'))).toBe('InvalidObjectPath');
 });
 
 test('when a run has ended its references are gone and its ranges cannot be used', async () => {
@@ -320,7 +320,7 @@ test('properties of each cell come in one array', async () => {
     const range = context.workbook.worksheets.getItem(SHEETS.locked).getRange('A1:B1');
     const properties = range.getCellProperties({
       address: true,
-      format: { protection: { locked: true }, fill: { color: true } },
+      format: { protection: true, fill: { color: true } },
     });
     await context.sync();
     expect(properties.value).toEqual([
