@@ -7,7 +7,7 @@ import { Model } from '@ironcalc/wasm';
 import { tokenise } from '../../workbook/xlsx/formula/tokens';
 import { cellName } from '../../form/address';
 import type { CellValue } from './book';
-import { quoteSheet, withoutNames, type Meanings } from './formulaText';
+import { quoteSheet, forEngine, type Meanings } from './formulaText';
 import type { BookState, Cell, Content, Result, Row, Rows, SheetState } from './state';
 
 export interface Calculation {
@@ -91,7 +91,7 @@ export function createCalculation(opened: BookState): Calculation {
       const sheet = state.sheets.length * 2;
       const meanings = meaningsOf(state, null);
       formulas.forEach((formula, row) => {
-        input(model, sheet, row, 0, `=${withoutNames(formula, meanings)}`);
+        input(model, sheet, row, 0, `=${forEngine(formula, meanings)}`);
         input(model, sheet, row, 1, `=${cellName(row, 0)}&""`);
       });
       model.evaluate();
@@ -203,7 +203,7 @@ function setCell(
   const places = formulas[index];
   if (places?.delete(key)) input(model, spelling, row, column, '');
   if (content?.kind === 'formula' && !content.isArray) {
-    input(model, index, row, column, `=${withoutNames(content.formula, meanings)}`);
+    input(model, index, row, column, `=${forEngine(content.formula, meanings)}`);
     const name = state.sheets[index]?.name ?? '';
     input(model, spelling, row, column, `=${quoteSheet(name)}!${cellName(row, column)}&""`);
     places?.set(key, content);

@@ -5,13 +5,14 @@ import { sameSheetName } from './sheetName';
 /** A name as a formula may call it, to what it stands for. */
 export type Meanings = ReadonlyMap<string, string>;
 
-/** The formula with names replaced by what they stand for; the engine does not know names in Chinese. */
-export function withoutNames(formula: string, meanings: Meanings): string {
-  if (meanings.size === 0) return formula;
+/** The formula as the engine reads it: names replaced by what they stand for, as it does not know those in Chinese, and lost references plain. */
+export function forEngine(formula: string, meanings: Meanings): string {
+  if (meanings.size === 0 && !formula.includes('!#REF!')) return formula;
   const tokens = tokenise(formula);
   if (!tokens) return formula;
   return tokens
     .map((token, index) => {
+      if (token.kind === 'sheet' && tokens[index + 1]?.kind === 'error') return '';
       if (token.kind !== 'name' || tokens[index - 1]?.kind === 'sheet') return token.text;
       const meaning = meanings.get(token.text.toLowerCase());
       return meaning === undefined ? token.text : `(${meaning})`;

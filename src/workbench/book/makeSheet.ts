@@ -1,31 +1,16 @@
 /** A sheet over the store of its workbook: what is asked of it, and what it refuses as Excel does. */
 import { DATE_1904_OFFSET } from '../../workbook/xlsx/cellValue';
-import { LAST_COLUMN, LAST_ROW, MAX_CELL_TEXT } from '../../workbook/xlsx/limits';
+import { LAST_COLUMN, LAST_ROW } from '../../workbook/xlsx/limits';
 import { displayText, showsDate } from '../../workbook/xlsx/numberText';
 import { holds, overlaps, requireArea, sameArea } from './areas';
-import {
-  BookRefusal,
-  type Area,
-  type BookCell,
-  type BookFormat,
-  type BookChange,
-  type CellValue,
-  type NewFormat,
-  type Sheet,
-} from './book';
+import { BookRefusal, type Area, type BookCell, type BookChange, type CellValue, type Sheet } from './book';
 import { areaOfCells, cellsIn, styleAt, withCleared, withContent, withLook, type Drafting } from './cells';
 import { columnAt, withColumns } from './columns';
+import { bookFormat, changedFormat, formatState, knownFormat, requireFormat } from './formats';
 import type { Workings } from './makeBook';
 import { shiftedBook } from './sheetFormulas';
-import {
-  cellIn,
-  type Content,
-  type FormatState,
-  type Result,
-  type RowSetting,
-  type SheetState,
-} from './state';
-import { readTyped, type Typed } from './typedText';
+import { cellIn, type Content, type Result, type RowSetting, type SheetState } from './state';
+import { contentOf, typedOf } from './typing';
 
 /** Excel's highest row and widest column, in points. */
 const HIGHEST_ROW = 409.5;
@@ -123,36 +108,6 @@ export function makeSheet(workings: Workings, id: string): Sheet {
       'cells',
       place,
     );
-  };
-
-  const formatOf = (format: FormatState, index: number): BookFormat => ({
-    id: format.id,
-    areas: format.areas,
-    priority: index,
-    stopsIfTrue: format.stopsIfTrue,
-    rule:
-      format.type === 'expression'
-        ? { kind: 'formula', formula: format.formulas[0] ?? '' }
-        : { kind: 'other', type: format.type },
-    fill: format.fill,
-    fontColor: format.fontColor,
-  });
-
-  const requireFormat = ({ areas, formula }: Partial<NewFormat>): void => {
-    if (areas?.length === 0) throw new BookRefusal('InvalidArgument', 'A format needs an area.');
-    areas?.forEach(requireArea);
-    if (
-      formula !== undefined &&
-      (formula === '' || formula.startsWith('=') || !calculation.canRead(formula))
-    ) {
-      throw new BookRefusal('InvalidArgument', 'The formula of the format cannot be read.');
-    }
-  };
-
-  const requireKnown = (sheet: SheetState, format: string): FormatState => {
-    const found = sheet.formats.find((one) => one.id === format);
-    if (!found) throw new BookRefusal('ItemNotFound', 'The conditional format is not there.');
-    return found;
   };
 
   const setRows = (first: number, last: number, change: (setting: RowSetting) => RowSetting): void => {
@@ -308,39 +263,23 @@ export function makeSheet(workings: Workings, id: string): Sheet {
       shift('column', column, -count);
     },
     get formats() {
-      return current().formats.map(formatOf);
+      return current().formats.map(bookFormat);
     },
     addFormat(format) {
       const sheet = current();
       requireFormats(sheet);
-      requireFormat(format);
-      const { areas, stopsIfTrue, fill, fontColor, formula } = format;
-      const added: FormatState = {
-        id: workings.newFormatId(),
-        place: null,
-        areas,
-        stopsIfTrue,
-        type: 'expression',
-        formulas: [formula],
-        options: {},
-        fill,
-        fontColor,
-      };
+      requireFormat(calculation, format);
+      const added = formatState(workings.newFormatId(), format);
       // A new format is the first, as in Excel.
       put({ ...sheet, formats: [added, ...sheet.formats] }, 'formats', null);
-      return formatOf(added, 0);
+      return bookFormat(added, 0);
     },
     changeFormat(format, change) {
       const sheet = current();
       requireFormats(sheet);
-      const known = requireKnown(sheet, format);
-      requireFormat(change);
-      const { formula, ...rest } = change;
-      const changed: FormatState = {
-        ...known,
-        ...rest,
-        ...(formula === undefined ? {} : { type: 'expression', formulas: [formula], options: {} }),
-      };
+      const known = knownFormat(sheet, format);
+      requireFormat(calculation, change);
+      const changed = changedFormat(known, change);
       put(
         { ...sheet, formats: sheet.formats.map((one) => (one === known ? changed : one)) },
         'formats',
@@ -350,7 +289,7 @@ export function makeSheet(workings: Workings, id: string): Sheet {
     removeFormat(format) {
       const sheet = current();
       requireFormats(sheet);
-      const known = requireKnown(sheet, format);
+      const known = knownFormat(sheet, format);
       put({ ...sheet, formats: sheet.formats.filter((one) => one !== known) }, 'formats', null);
     },
     shown(row, column) {
@@ -400,29 +339,4 @@ function requireSize(points: number, most: number): void {
 
 function firstOf({ top, left }: Area): Area {
   return { top, left, bottom: top, right: left };
-}
-
-function typedOf(value: number | string | boolean, numberFormat: string, date1904: boolean): Typed {
-  if (typeof value === 'boolean') return { kind: 'boolean', value };
-  if (typeof value === 'number') {
-    if (!Number.isFinite(value)) throw new BookRefusal('InvalidArgument', 'This is no number.');
-    const isShifted = date1904 && showsDate(numberFormat);
-    return { kind: 'number', value: isShifted ? value - DATE_1904_OFFSET : value, numberFormat: null };
-  }
-  if (value.length > MAX_CELL_TEXT)
-    throw new BookRefusal('InvalidArgument', 'The text is too long for a cell.');
-  return readTyped(value, { numberFormat, date1904, year: new Date().getFullYear() });
-}
-
-function contentOf(typed: Typed): Content | null {
-  switch (typed.kind) {
-    case 'blank':
-      return null;
-    case 'formula':
-      return { kind: 'formula', formula: typed.formula, stored: null, isArray: false };
-    case 'text':
-      return typed.value === '' ? null : { kind: 'value', value: typed.value, isError: false };
-    default:
-      return { kind: 'value', value: typed.value, isError: typed.kind === 'error' };
-  }
 }

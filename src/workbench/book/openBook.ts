@@ -33,13 +33,13 @@ export interface OpenedFile {
   readonly selections: ReadonlyMap<string, Area>;
 }
 
-/** Opens a workbook from its bytes; `name` is the file's name. The engine must have been loaded. Never throws for a bad file. */
+/** Opens a workbook from its bytes; `name` is the file's name. The engine must have been loaded. Never throws. */
 export function openBook(bytes: Uint8Array, name: string): OpenedBook {
   try {
     return { ok: true, book: makeBook(readFile(bytes, name), name) };
   } catch (error) {
     if (error instanceof Unreadable) return { ok: false, error: error.error };
-    throw error;
+    return { ok: false, error: { code: 'damaged', detail: { kind: 'unexpected' } } };
   }
 }
 

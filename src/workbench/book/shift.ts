@@ -3,12 +3,16 @@ import { columnName, parseCellName } from '../../form/address';
 import { tokenise, type Token } from '../../workbook/xlsx/formula/tokens';
 import { LAST_COLUMN, LAST_ROW } from '../../workbook/xlsx/limits';
 import type { Area } from './book';
-import { joinedColumns } from './columns';
+import { columnAt, joinedColumns, withColumns } from './columns';
 import { isSheet } from './formulaText';
 import type { Cell, ColumnSpan, Row, RowSetting, SheetState, Shift } from './state';
 
 /** The sheet with its own things moved; formulas are moved by `shiftReferences`. */
 export function shiftSheet(sheet: SheetState, shift: Shift): SheetState {
+  return withInheritedLooks(movedSheet(sheet, shift), shift);
+}
+
+function movedSheet(sheet: SheetState, shift: Shift): SheetState {
   const areas = (list: readonly Area[]): readonly Area[] =>
     list.flatMap((area) => shiftArea(area, shift) ?? []);
   return {
@@ -26,6 +30,48 @@ export function shiftSheet(sheet: SheetState, shift: Shift): SheetState {
       return moved.length === 0 ? [] : [{ ...format, areas: moved }];
     }),
     shifts: [...sheet.shifts, shift],
+  };
+}
+
+/** Inserted rows and columns look like those before them, as in Excel. */
+function withInheritedLooks(sheet: SheetState, { axis, at, count }: Shift): SheetState {
+  if (count < 0 || at === 0) return sheet;
+  const added = Array.from({ length: count }, (_, index) => at + index);
+  const likeFirst = (cells: Row): Map<number, Cell> =>
+    new Map([...cells].map(([column, { style }]): [number, Cell] => [column, { content: null, style }]));
+  if (axis === 'row') {
+    const cells = sheet.rows.get(at - 1);
+    const setting = sheet.rowSettings.get(at - 1);
+    return {
+      ...sheet,
+      rows: cells
+        ? new Map([...sheet.rows, ...added.map((row): [number, Row] => [row, likeFirst(cells)])])
+        : sheet.rows,
+      rowSettings: setting
+        ? new Map([
+            ...sheet.rowSettings,
+            ...added.map((row): [number, RowSetting] => [row, { ...setting, isHidden: false }]),
+          ])
+        : sheet.rowSettings,
+    };
+  }
+  const before = columnAt(sheet.columns, at - 1);
+  return {
+    ...sheet,
+    rows: mapRows(sheet.rows, (cells) => {
+      const first = cells.get(at - 1);
+      if (!first) return cells;
+      return new Map([
+        ...cells,
+        ...added.map((column): [number, Cell] => [column, { content: null, style: first.style }]),
+      ]);
+    }),
+    columns: withColumns(sheet.columns, at, at + count - 1, (span) => ({
+      ...span,
+      width: before.width,
+      style: before.style,
+      isHidden: false,
+    })),
   };
 }
 

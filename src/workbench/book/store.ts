@@ -144,9 +144,11 @@ function differences(from: BookState, to: BookState): Told[] {
   for (const sheet of to.sheets) {
     const before = from.sheets.find(({ id }) => id === sheet.id);
     if (!before || before === sheet) continue;
-    if (before.shifts !== sheet.shifts) told.push({ sheet: sheet.id, kind: 'structure', area: null });
+    const isShifted = before.shifts !== sheet.shifts;
+    if (isShifted) told.push({ sheet: sheet.id, kind: 'structure', area: null });
     if (before.rows !== sheet.rows)
       told.push({ sheet: sheet.id, kind: 'cells', area: changedArea(before.rows, sheet.rows) });
+    if (isShifted) continue;
     if (before.formats !== sheet.formats) told.push({ sheet: sheet.id, kind: 'formats', area: null });
     const looks = ['rowSettings', 'columns', 'merges', 'protection'] as const;
     if (looks.some((name) => before[name] !== sheet[name]))

@@ -33,7 +33,7 @@ export function readTyped(text: string, place: TypingPlace): Typed {
   const plain: Typed = { kind: 'text', value: text, hasQuotePrefix: false };
   if (place.numberFormat === '@') return plain;
   if (text.startsWith('=') && text.length > 1) return { kind: 'formula', formula: text.slice(1) };
-  const trimmed = text.trim();
+  const trimmed = halfWidth(text.trim());
   if (/^(true|false)$/i.test(trimmed)) return { kind: 'boolean', value: /^true$/i.test(trimmed) };
   if (ERROR.test(trimmed)) return { kind: 'error', value: trimmed.toUpperCase() };
   const found = readNumber(trimmed) ?? readDateTime(trimmed, place);
@@ -47,6 +47,11 @@ export function readTyped(text: string, place: TypingPlace): Typed {
   // A sign begins a formula when the rest reads as one: "-A1+3".
   const isFormula = /^[+-]/.test(trimmed) && /[A-Za-z\d)]/.test(trimmed) && parseFormula(trimmed) !== null;
   return isFormula ? { kind: 'formula', formula: trimmed } : plain;
+}
+
+/** Digits and what goes with them count the same in both widths. */
+function halfWidth(text: string): string {
+  return text.replace(/[\uFF05\uFF0B-\uFF1A]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
 }
 
 interface Found {

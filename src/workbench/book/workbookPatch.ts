@@ -128,11 +128,15 @@ function withSheets(xml: string, file: OpenedFile, state: BookState, changes: Sh
   const numbers = list.children.map(({ tag }) => wholeNumber(tag.attribute('sheetId')) ?? 0);
   let number = Math.max(0, ...numbers);
   const p = root.tag.prefix;
+  const known = /\sxmlns:(\w+)\s*=\s*["'][^"']*\/relationships["']/.exec(
+    xml.slice(root.tag.start, root.openEnd),
+  )?.[1];
+  const declaration = known === undefined ? ` xmlns:r="${OFFICE}"` : '';
   const texts = changes.added.map((sheet) => {
     number += 1;
     const hidden = sheet.visibility === 'visible' ? '' : ` state="${stateText(sheet) ?? ''}"`;
     const id = escapeXml(changes.idOf(sheet.id));
-    return `<${p}sheet name="${escapeXml(sheet.name)}" sheetId="${number}"${hidden} xmlns:ziping="${OFFICE}" ziping:id="${id}"/>`;
+    return `<${p}sheet name="${escapeXml(sheet.name)}" sheetId="${number}"${hidden}${declaration} ${known ?? 'r'}:id="${id}"/>`;
   });
   if (texts.length > 0) edits.push({ start: list.closeStart, end: list.closeStart, text: texts.join('') });
   edits.push(
