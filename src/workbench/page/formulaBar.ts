@@ -33,6 +33,7 @@ export function createFormulaBar(
       events.leave();
     }
     if (event.key !== 'Enter') return;
+    event.preventDefault();
     const area = parseArea(nameBox.value);
     if (area) {
       events.go(area);

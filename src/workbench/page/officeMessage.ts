@@ -84,6 +84,18 @@ export type MethodCall =
 
 const delayForCellEdit = 64;
 
+/** `OSF.AgaveHostAction`: Ctrl+F6, Tab behind the last and before the first control, F2. */
+const exits = new Set<unknown>([5, 6, 13, 14, 16]);
+
+/** Whether the person leaves the pane by a key: the page is to take over the keyboard. */
+export function leavesPane(request: OfficeRequest): boolean {
+  return (
+    request.name === 'ContextActivationManager_notifyHost' &&
+    Array.isArray(request.data) &&
+    exits.has(request.data[1])
+  );
+}
+
 export function readMethodCall(data: unknown): MethodCall {
   const method = isRecord(data) ? data['DdaMethod'] : null;
   const dispatchId = isRecord(method) ? Number(method['DispatchId']) : NaN;

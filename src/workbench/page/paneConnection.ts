@@ -3,6 +3,7 @@ import type { Host, HostAnswer, HostMessage } from '../host/host';
 import {
   formatEvent,
   formatResponse,
+  leavesPane,
   operationNotSupported,
   parseRequest,
   readMethodCall,
@@ -19,6 +20,8 @@ export interface PaneContext {
   readonly documentName: string;
   /** Keys and JSON texts. */
   readonly settings: ReadonlyMap<string, string>;
+  /** The person has left the pane by a key. */
+  left(): void;
 }
 
 /** How a command ended: `missing` when the add-in knows no function of that name. */
@@ -138,6 +141,7 @@ export function connectPane(frame: HTMLIFrameElement, path: string, context: Pan
         hasCommands = true;
         if (isReady) setReady();
       }
+      if (leavesPane(request)) context.left();
       send(formatResponse(request, {}));
     }
   }

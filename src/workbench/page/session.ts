@@ -24,6 +24,8 @@ export interface SessionOptions {
   readonly language: string;
   /** The version of ExcelApi that the host claims; null for its newest. */
   readonly excelApi: string | null;
+  /** The person has left the pane by a key. */
+  leftPane(): void;
 }
 
 /** A page that is being built or a slow machine may need this long. */
@@ -53,6 +55,9 @@ export function startSession(book: Book, options: SessionOptions): Session {
     language,
     documentName: book.name,
     settings: book.settings,
+    left: () => {
+      options.leftPane();
+    },
     shell: {
       get isPaneShown() {
         return pane.isShown;

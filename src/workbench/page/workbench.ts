@@ -50,6 +50,8 @@ function refuse(text: string): void {
 function setEditing(isEditing: boolean): void {
   session?.host.setEditing(isEditing);
   mode.textContent = sentence(isEditing ? 'editing' : 'ready');
+  // What was refused before is over.
+  if (isEditing) say('');
 }
 
 function current(): Session {
@@ -57,7 +59,7 @@ function current(): Session {
   return session;
 }
 
-const view = createSheetView(sheetPlace, {
+const view = createSheetView(sheetPlace, element('part-note', HTMLDivElement), {
   editing: setEditing,
   refused: refuse,
   shown: (cell, typing) => {
@@ -68,6 +70,9 @@ const view = createSheetView(sheetPlace, {
   },
   redo: () => {
     if (session?.book.redo() === false) say(sentence('nothingToRedo'));
+  },
+  leave: () => {
+    tabsPlace.querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
   },
 });
 
@@ -165,6 +170,10 @@ async function start(): Promise<void> {
       panePath: manifest.pane,
       language,
       excelApi: parameters.get('excelapi'),
+      leftPane: () => {
+        window.focus();
+        view.focus();
+      },
     });
     session = next;
     next.book.onChange((change) => {

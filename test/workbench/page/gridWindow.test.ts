@@ -5,6 +5,7 @@ function sheet(rows: number, columns: number, hidden: readonly number[] = []) {
     usedArea: () => (rows ? { top: 0, left: 0, bottom: rows - 1, right: columns - 1 } : null),
     isRowHidden: (row: number) => hidden.includes(row),
     isColumnHidden: () => false,
+    frozen: { rows: 2, columns: 0 },
   };
 }
 
@@ -31,10 +32,18 @@ test.each([0, 149, 150, 299, 300, 4999, 20_000])(
   (row) => {
     const { rows, rowCount } = chooseWindow(sheet(5000, 8), at(row));
     expect(rows).toContain(row);
-    expect(rows.length).toBeLessThanOrEqual(300);
+    expect(rows.length).toBeLessThanOrEqual(302);
+    // The frozen rows.
+    expect(rows.slice(0, 2)).toEqual([0, 1]);
     expect(rowCount).toBeGreaterThanOrEqual(5000);
   },
 );
+
+test('a form is no part, a huge sheet says which part is drawn', () => {
+  expect(chooseWindow(sheet(68, 8), at(0)).part).toBeNull();
+  const { part } = chooseWindow(sheet(5000, 8), at(4999));
+  expect(part?.last).toBe(5009);
+});
 
 test('a step of the selection does not move the part that is drawn', () => {
   const one = chooseWindow(sheet(5000, 8), at(1010)).rows;

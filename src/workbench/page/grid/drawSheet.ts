@@ -157,14 +157,24 @@ export function drawSheet(sheet: Sheet, gridWindow: GridWindow): DrawnSheet {
       read.set(key, cell);
       return cell;
     };
+    /** A line belongs to either of the two cells that it parts; it is drawn by the one on its left or above. */
     const rightLine = (area: Area, own: BookCell): Line | null =>
       cellAt(area.top, area.right).look.border.right ??
-      cellAt(area.top, area.right + 1).look.border.left ??
+      cellAt(area.top, columns.find((column) => column > area.right) ?? area.right + 1).look.border.left ??
       own.look.border.right;
     const bottomLine = (area: Area, own: BookCell): Line | null =>
       cellAt(area.bottom, area.left).look.border.bottom ??
-      cellAt(area.bottom + 1, area.left).look.border.top ??
+      cellAt(rows.find((row) => row > area.bottom) ?? area.bottom + 1, area.left).look.border.top ??
       own.look.border.bottom;
+    /** At the edge of what is drawn there is nobody on the left or above. */
+    const edgeCss = ({ area }: DrawnCell, { look: { border } }: BookCell): string => {
+      const isFirstColumn = columns[0] !== undefined && area.left <= columns[0];
+      const isFirstRow = rows[0] !== undefined && area.top <= rows[0];
+      return (
+        (isFirstColumn && border.left ? `;border-left:${sideCss(border.left, null)}` : '') +
+        (isFirstRow && border.top ? `;border-top:${sideCss(border.top, null)}` : '')
+      );
+    };
     /** Text that does not wrap runs on over blank cells on its right. */
     const spillOf = (cell: BookCell, { area, row }: DrawnCell): number => {
       if (typeof cell.value !== 'string' || cell.look.wraps || area.left !== area.right) return 0;
@@ -188,7 +198,8 @@ export function drawSheet(sheet: Sheet, gridWindow: GridWindow): DrawnSheet {
           sideCss(rightLine(one.area, cell), shown.fill),
           sideCss(bottomLine(one.area, cell), shown.fill),
           shown.fill,
-        );
+        ) +
+        edgeCss(one, cell);
       const text = textCss(cell, shown.fontColor, spillOf(cell, one));
       const painted = `${box}\n${text}\n${cell.text}`;
       if (painted === one.painted) continue;

@@ -5,6 +5,7 @@ import { sentence } from '../sentence';
 import type { Direction } from './areas';
 import { areaAt, isInside, nameArea, spanAreas, stepFrom } from './areas';
 import { createCellEditor } from './cellEditor';
+import { copyArea, parsePasted } from './clipboard';
 import type { DrawnSheet } from './drawSheet';
 import { drawSheet } from './drawSheet';
 import { enterValue, explainLock } from './enterText';
@@ -20,6 +21,8 @@ export interface SheetViewEvents {
   shown(cell: { readonly name: string; readonly text: string }, typing: string | null): void;
   undo(): void;
   redo(): void;
+  /** The keyboard is to go on to the next part of the page. */
+  leave(): void;
 }
 
 export interface SheetView {
@@ -44,12 +47,11 @@ const directions: Readonly<Record<string, Direction>> = {
 
 const pageRows = 20;
 
-export function createSheetView(surface: HTMLElement, events: SheetViewEvents): SheetView {
+/** `surface` scrolls the sheet; `note` says which part of a huge sheet is drawn. */
+export function createSheetView(surface: HTMLElement, note: HTMLElement, events: SheetViewEvents): SheetView {
   const layer = document.createElement('div');
   layer.className = 'layer';
-  const note = document.createElement('div');
-  note.className = 'part-note';
-  surface.append(layer, note);
+  surface.append(layer);
 
   let book: Book | null = null;
   let drawn: DrawnSheet | null = null;
@@ -61,17 +63,27 @@ export function createSheetView(surface: HTMLElement, events: SheetViewEvents): 
   let marked: Element[] = [];
 
   const editor = createCellEditor(layer, {
+    begin() {
+      const sheet = activeSheet();
+      const element = drawn?.elementAt(anchor.top, anchor.left);
+      if (!sheet || !element) return null;
+      const locked = explainLock(sheet, anchor.top, anchor.left);
+      if (locked !== null) {
+        events.refused(locked);
+        return null;
+      }
+      events.editing(true);
+      return { element, label: sentence('editorLabel', { cell: cellName(anchor.top, anchor.left) }) };
+    },
     commit(text, move) {
       enterInto(text);
       events.editing(false);
       if (move) step(move, false);
       tell();
-      focusCell();
     },
     cancel() {
       events.editing(false);
       tell();
-      focusCell();
     },
     typed: (text) => {
       tell(text);
@@ -96,39 +108,26 @@ export function createSheetView(surface: HTMLElement, events: SheetViewEvents): 
     events.shown({ name: nameArea(sheet, book.selection), text: typedText(cell) }, typing);
   }
 
-  function isGridFocused(): boolean {
-    return layer.contains(document.activeElement);
-  }
-
-  function focusCell(): void {
-    drawn?.elementAt(anchor.top, anchor.left)?.focus({ preventScroll: true });
-  }
-
   function redraw(): void {
     const sheet = activeSheet();
     if (!sheet) return;
-    const wasFocused = isGridFocused() && !editor.isOpen;
     drawn = drawSheet(sheet, chooseWindow(sheet, head));
     const old = layer.querySelector('table');
     if (old) old.replaceWith(drawn.table);
     else layer.prepend(drawn.table);
     showNote(sheet);
     markSelection();
-    if (wasFocused) focusCell();
   }
 
   /** Of a huge sheet only a part is drawn; this says which, and leads to the others. */
   function showNote(sheet: Sheet): void {
-    const rows = drawn?.window.rows ?? [];
-    const count = drawn?.window.rowCount ?? 0;
-    const first = rows[0] ?? 0;
-    const last = rows.at(-1) ?? 0;
-    const isWhole = !rows.length || (first < 50 && last + 50 > count && count <= 300);
-    note.hidden = isWhole;
+    const part = drawn?.window.part ?? null;
+    note.hidden = part === null;
     note.replaceChildren();
-    if (isWhole) return;
+    if (!part) return;
+    const count = drawn?.window.rowCount ?? 0;
     const label = document.createElement('span');
-    label.textContent = sentence('part', { first: first + 1, last: last + 1, count });
+    label.textContent = sentence('part', { first: part.first + 1, last: part.last + 1, count });
     const lead = (key: 'earlier' | 'later', row: number) => {
       const button = document.createElement('button');
       button.type = 'button';
@@ -139,16 +138,13 @@ export function createSheetView(surface: HTMLElement, events: SheetViewEvents): 
       });
       return button;
     };
-    note.append(lead('earlier', first - 1), label, lead('later', last + 1));
+    note.append(lead('earlier', part.first - 1), label, lead('later', part.last + 1));
   }
 
   function markSelection(): void {
     for (const element of marked) {
       element.classList.remove('is-selected', 'is-active');
-      if (element.getAttribute('role') === 'gridcell') {
-        element.removeAttribute('aria-selected');
-        if (element instanceof HTMLElement) element.tabIndex = -1;
-      }
+      element.removeAttribute('aria-selected');
     }
     marked = [];
     if (!drawn || !book) return;
@@ -173,10 +169,9 @@ export function createSheetView(surface: HTMLElement, events: SheetViewEvents): 
       }
     }
     const active = drawn.elementAt(anchor.top, anchor.left);
-    if (active) {
-      active.classList.add('is-active');
-      active.tabIndex = 0;
-    }
+    active?.classList.add('is-active');
+    const { text } = book.activeSheet.cell(anchor.top, anchor.left);
+    editor.rest(active, `${cellName(anchor.top, anchor.left)} ${text}`.trim());
   }
 
   function isDrawn(area: Area): boolean {
@@ -188,7 +183,6 @@ export function createSheetView(surface: HTMLElement, events: SheetViewEvents): 
     if (!isDrawn(head) && activeSheet()?.isRowHidden(head.top) === false) redraw();
     else markSelection();
     drawn?.elementAt(head.top, head.left)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    if (isGridFocused() && !editor.isOpen) focusCell();
     tell();
   }
 
@@ -209,24 +203,9 @@ export function createSheetView(surface: HTMLElement, events: SheetViewEvents): 
     selectArea(isExtending ? anchor : area, area);
   }
 
-  function startEditing(text: string | null): void {
+  function editActiveCell(): void {
     const sheet = activeSheet();
-    const box = drawn?.elementAt(anchor.top, anchor.left);
-    if (!sheet || !box) return;
-    const locked = explainLock(sheet, anchor.top, anchor.left);
-    if (locked !== null) {
-      events.refused(locked);
-      return;
-    }
-    const start = text ?? typedText(sheet.cell(anchor.top, anchor.left));
-    events.editing(true);
-    editor.open(
-      box,
-      start,
-      sentence('editorLabel', { cell: cellName(anchor.top, anchor.left) }),
-      text !== null,
-    );
-    tell(start);
+    if (sheet) editor.open(typedText(sheet.cell(anchor.top, anchor.left)));
   }
 
   function clearSelection(): void {
@@ -273,10 +252,8 @@ export function createSheetView(surface: HTMLElement, events: SheetViewEvents): 
     if (!book || editor.isOpen) return;
     const isCommand = event.ctrlKey || event.metaKey;
     const direction = directions[event.key];
-    if (event.isComposing || event.key === 'Process') {
-      // An input method begins: let it compose inside the editor.
-      startEditing('');
-    } else if (direction && !isCommand) {
+    if (event.isComposing) return;
+    if (direction && !isCommand) {
       event.preventDefault();
       step(direction, event.shiftKey);
     } else if (event.key === 'Enter') {
@@ -287,13 +264,16 @@ export function createSheetView(surface: HTMLElement, events: SheetViewEvents): 
       step(event.shiftKey ? 'left' : 'right', false);
     } else if (event.key === 'F2') {
       event.preventDefault();
-      startEditing(null);
+      editActiveCell();
     } else if (event.key === 'Delete') {
       event.preventDefault();
       clearSelection();
     } else if (event.key === 'Backspace') {
       event.preventDefault();
-      startEditing('');
+      editor.open('');
+    } else if (event.key === 'F6') {
+      event.preventDefault();
+      events.leave();
     } else if (isCommand && event.key.toLowerCase() === 'z' && !event.shiftKey) {
       event.preventDefault();
       events.undo();
@@ -302,10 +282,41 @@ export function createSheetView(surface: HTMLElement, events: SheetViewEvents): 
       events.redo();
     } else if (jump(event)) {
       event.preventDefault();
-    } else if (event.key.length === 1 && !isCommand && !event.altKey) {
-      event.preventDefault();
-      startEditing(event.key);
     }
+  });
+
+  layer.addEventListener('copy', (event) => {
+    const sheet = activeSheet();
+    if (!sheet || !book || editor.isOpen) return;
+    event.preventDefault();
+    event.clipboardData?.setData('text/plain', copyArea(sheet, book.selection));
+  });
+  layer.addEventListener('paste', (event) => {
+    if (editor.isOpen) return;
+    event.preventDefault();
+    paste(parsePasted(event.clipboardData?.getData('text/plain') ?? ''));
+  });
+
+  /** Enters texts from the active cell on, to the right and down. */
+  function paste(lines: readonly (readonly string[])[]): void {
+    const sheet = activeSheet();
+    if (!sheet) return;
+    for (const [down, texts] of lines.entries()) {
+      for (const [right, text] of texts.entries()) {
+        const refusal = enterValue(sheet, anchor.top + down, anchor.left + right, text);
+        if (refusal === null) continue;
+        events.refused(refusal);
+        return;
+      }
+    }
+  }
+
+  // Whatever puts the focus on a cell selects it; the keyboard stays with the editor.
+  layer.addEventListener('focusin', (event) => {
+    const area = cellUnder(event.target);
+    if (!area) return;
+    selectArea(area, area);
+    editor.focus();
   });
 
   function cellUnder(target: EventTarget | null): Area | null {
@@ -320,7 +331,7 @@ export function createSheetView(surface: HTMLElement, events: SheetViewEvents): 
     event.preventDefault();
     editor.finish();
     selectArea(event.shiftKey ? anchor : area, area);
-    focusCell();
+    editor.focus();
   });
   layer.addEventListener('mousemove', (event) => {
     if (event.buttons !== 1 || editor.isOpen) return;
@@ -328,7 +339,7 @@ export function createSheetView(surface: HTMLElement, events: SheetViewEvents): 
     if (area && (area.top !== head.top || area.left !== head.left)) selectArea(anchor, area);
   });
   layer.addEventListener('dblclick', (event) => {
-    if (cellUnder(event.target)) startEditing(null);
+    if (cellUnder(event.target)) editActiveCell();
   });
 
   function repaintSoon(isWholly: boolean): void {
@@ -339,7 +350,10 @@ export function createSheetView(surface: HTMLElement, events: SheetViewEvents): 
     queueMicrotask(() => {
       isRepaintDue = false;
       if (isRedrawDue) redraw();
-      else drawn?.repaint();
+      else {
+        drawn?.repaint();
+        markSelection();
+      }
       isRedrawDue = false;
       tell();
     });
@@ -400,6 +414,8 @@ export function createSheetView(surface: HTMLElement, events: SheetViewEvents): 
     finishEditing: () => {
       editor.finish();
     },
-    focus: focusCell,
+    focus: () => {
+      editor.focus();
+    },
   };
 }
