@@ -49,6 +49,20 @@ interface Mirror {
 export function createCalculation(opened: BookState): Calculation {
   const baseline = new WeakMap<Result, Result | null>();
   let mirror: Mirror | null = null;
+  let failed: BookState | null = null;
+
+  /** What the engine makes of a state; null when it breaks over it, after which it must begin anew. */
+  const ask = <T>(state: BookState, question: (model: Model) => T): T | null => {
+    if (state === failed) return null;
+    try {
+      return question(mirrorOf(state).model);
+    } catch (error) {
+      if (!isTrap(error)) throw error;
+      mirror = null;
+      failed = state;
+      return null;
+    }
+  };
 
   const mirrorOf = (state: BookState): Mirror => {
     if (!mirror) {
@@ -77,9 +91,8 @@ export function createCalculation(opened: BookState): Calculation {
   return {
     result(state, sheet, place, content) {
       if (content.isArray || (state === opened && content.stored)) return content.stored ?? BLANK_RESULT;
-      const { model } = mirrorOf(state);
       const index = state.sheets.indexOf(sheet);
-      const result = read(model, state.sheets.length, index, place);
+      const result = ask(state, (model) => read(model, state.sheets.length, index, place));
       const { stored } = content;
       if (result === null) return stored ?? BLANK_RESULT;
       const first = stored && baseline.get(stored);
@@ -87,24 +100,37 @@ export function createCalculation(opened: BookState): Calculation {
     },
     evaluate(state, formulas) {
       if (formulas.length === 0) return [];
-      const { model } = mirrorOf(state);
-      const sheet = state.sheets.length * 2;
-      const meanings = meaningsOf(state, null);
-      formulas.forEach((formula, row) => {
-        input(model, sheet, row, 0, `=${forEngine(formula, meanings)}`);
-        input(model, sheet, row, 1, `=${cellName(row, 0)}&""`);
-      });
-      model.evaluate();
-      const results = formulas.map((_, row) =>
-        readAt(model, sheet, { row, column: 0 }, sheet, { row, column: 1 }),
-      );
-      model.rangeClearContents(sheet, 1, 1, formulas.length, 2);
-      model.flushSendQueue();
-      return results;
+      const results = ask(state, (model) => evaluateAside(model, state, formulas));
+      return results ?? formulas.map(() => null);
     },
     // Brackets stand for tables and other workbooks, which are Excel's to judge.
     canRead: (formula) => formula.includes('[') || (tokenise(formula) !== null && isBalanced(formula)),
   };
+}
+
+function evaluateAside(
+  model: Model,
+  state: BookState,
+  formulas: readonly string[],
+): readonly (Result | null)[] {
+  const sheet = state.sheets.length * 2;
+  const meanings = meaningsOf(state, null);
+  formulas.forEach((formula, row) => {
+    input(model, sheet, row, 0, `=${forEngine(formula, meanings)}`);
+    input(model, sheet, row, 1, `=${cellName(row, 0)}&""`);
+  });
+  model.evaluate();
+  const results = formulas.map((_, row) =>
+    readAt(model, sheet, { row, column: 0 }, sheet, { row, column: 1 }),
+  );
+  model.rangeClearContents(sheet, 1, 1, formulas.length, 2);
+  model.flushSendQueue();
+  return results;
+}
+
+/** Has the engine's program broken off? Some formulas bring that about: EDATE with a million years. */
+function isTrap(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'name' in error && error.name === 'RuntimeError';
 }
 
 const BLANK_RESULT: Result = { value: null, isError: false };
@@ -216,7 +242,8 @@ function setCell(
 function input(model: Model, sheet: number, row: number, column: number, text: string): void {
   try {
     model.setUserInput(sheet, row + 1, column + 1, text);
-  } catch {
+  } catch (error) {
+    if (isTrap(error)) throw error;
     // A formula that the engine cannot hold has no result; what it stood on is as good as blank.
     model.setUserInput(sheet, row + 1, column + 1, '');
   }

@@ -110,4 +110,14 @@ describe('formulas', () => {
     write(sheetOf(book, "a'b"), 'A1', 4);
     expect(cellAt(sheetOf(book, '二'), 'A1').value).toBe(6);
   });
+
+  test('go on to be evaluated after one that breaks the engine is gone', () => {
+    const sheet = sheetOf(smallBook(SUM));
+    write(sheet, 'D1', '=EDATE(1,1E9)');
+    expect(cellAt(sheet, 'D1').value).toBeNull();
+    write(sheet, 'A1', 10);
+    expect(cellAt(sheet, 'C1').value).toBe(3);
+    write(sheet, 'D1', '');
+    expect(cellAt(sheet, 'C1').value).toBe(12);
+  });
 });
