@@ -100,7 +100,7 @@ function createPaths(batch: Batch, book: Book, scope: Scope): Paths {
       case 'reference': {
         const object = scope.references.find(path.id);
         if (!object) throw new HostError('InvalidReference', 'Batch');
-        return refuseDeleted(object, book);
+        return object;
       }
       case 'property': {
         const parent = follow(path.parent);
@@ -218,15 +218,6 @@ function call(object: Instance, name: string, args: readonly Argument[], scope: 
 
 function notFound({ className }: Instance, name: string): HostError {
   return new HostError('ApiNotFound', `${className}.${name}`, `${className}.${name} is of another kind.`);
-}
-
-/** Cells of a sheet that is gone cannot be used any more. */
-function refuseDeleted(object: Instance, book: Book): Instance {
-  const { place, className } = object;
-  if (place && !book.sheets.some(({ id }) => id === place.sheet.id)) {
-    throw new HostError('ItemNotFound', className);
-  }
-  return object;
 }
 
 function describe(action: Action): string {

@@ -172,9 +172,11 @@ test('what is not there is a null object, and what is asked of it is null too', 
     const sheet = context.workbook.worksheets.getItemOrNullObject('没有');
     const range = sheet.getUsedRangeOrNullObject(true).load('values');
     const empty = context.workbook.worksheets.getItem(SHEETS.empty).getUsedRangeOrNullObject(true);
+    const protection = sheet.protection.load('protected');
     sheet.load('name');
     await context.sync();
     expect([sheet.isNullObject, range.isNullObject, empty.isNullObject]).toEqual([true, true, true]);
+    expect(protection.isNullObject).toBe(true);
     // Also in the next batch.
     const later = sheet.getRange('A1').load('address');
     await context.sync();

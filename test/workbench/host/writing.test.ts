@@ -126,7 +126,7 @@ test('an unlocked cell of a protected sheet can be set', async () => {
 
 test.each<[string, (sheet: Excel.Worksheet) => void]>([
   ['setting a locked cell', (sheet) => (sheet.getRange('A1').values = [[2]])],
-  ['setting locked and unlocked cells', (sheet) => (sheet.getRange('A1:B1').values = [[3, 4]])],
+  ['setting an unlocked and a locked cell', (sheet) => (sheet.getRange('B1:C1').values = [[3, 4]])],
   ['a fill', (sheet) => (sheet.getRange('B1').format.fill.color = '#FF0000')],
   ['a number format', (sheet) => (sheet.getRange('B1').numberFormat = [['0.00']])],
   [
