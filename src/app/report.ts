@@ -9,7 +9,7 @@ import type { Step } from '../engine/outcome';
 import { sumGoal, sumWeights } from '../engine/totals';
 import type { FormPlan } from '../form/planWrites';
 import type { ScoredForm } from '../engine/scoreForm';
-import type { FormResult, SheetResult } from './recalculate';
+import type { FormResult, SheetResult } from './formResult';
 
 export interface ReportedFinding {
   readonly code: string;

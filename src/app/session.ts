@@ -6,7 +6,8 @@ import type { WritePlan } from '../form/writePlan';
 import { HostFailure } from '../workbook/hostFailure';
 import type { Workbook } from '../workbook/workbook';
 import { WriteRefused, type WriteRefusal } from '../workbook/writeRefused';
-import { planRecalculation, type SheetResult } from './recalculate';
+import type { SheetResult } from './formResult';
+import { planRecalculation } from './recalculate';
 import { revert, type Reverted } from './revert';
 
 export type Command = 'recalculate' | 'check' | 'revert';

@@ -1,10 +1,9 @@
 /** The report of one file as a clerk reads it on a terminal: score by category, totals, findings by severity, what was written and where. */
-import type { FormResult, SheetResult } from '../app/recalculate';
-import { wordingIn } from '../app/wording';
+import type { FormResult, SheetResult } from '../app/formResult';
+import { summariseScore } from '../app/summariseScore';
+import { sayCategory, wordingIn } from '../app/wording';
 import { reportSheets, type ReportedFinding, type ReportedForm } from '../app/report';
-import { sum, ZERO } from '../engine/decimal';
-import type { ScoredFormFacts } from '../engine/facts';
-import type { FormPlan } from '../form/planWrites';
+import type { Decimal } from '../engine/decimal';
 import type { Say } from '../locales/sentences';
 import type { FileResult } from './recalculateFile';
 import { layOutTable, shorten } from './table';
@@ -38,13 +37,9 @@ function printForm(sheet: SheetResult, form: FormResult, report: ReportedForm, s
     say('report.form', { sheet: sheet.sheet, title, range: form.facts.range }),
     ...(form.scored ? [indent(say(form.isGuessed ? 'report.rulesGuessed' : 'report.rules', rules))] : []),
   ];
-  const table =
-    form.facts.kind === 'summary-table' || !form.plan
-      ? summaryLines(report, say)
-      : categoryLines(form.facts, form.plan, report, say);
   return [
     ...heading,
-    ...table.map(indent),
+    ...scoreTable(form, say).map(indent),
     ...countLines(report, say),
     ...findingLines(report.findings, say),
     ...changeLines(report, say),
@@ -63,62 +58,19 @@ function drawTable(rows: readonly Row[], say: Say): readonly string[] {
   return layOutTable([header, ...rows], ['left', 'right', 'right', 'right']);
 }
 
-/** One line a goal where the form has goals, else one a first level; execution first, the total last. */
-function categoryLines(
-  facts: ScoredFormFacts,
-  plan: FormPlan,
-  report: ReportedForm,
-  say: Say,
-): readonly string[] {
-  const rows: Row[] = [];
-  const { budget } = report;
-  if (budget && (budget.weight !== null || budget.entered !== null)) {
-    rows.push([say('report.execution'), budget.weight ?? '', budget.entered ?? '', budget.score ?? '']);
-  }
-  for (const other of report.others)
-    rows.push([
-      shorten(other.name, LABEL_WIDTH),
-      other.weight ?? '',
-      other.entered ?? '',
-      other.entered ?? '',
-    ]);
-  const labels =
-    facts.goals.length > 0
-      ? facts.goals.map(({ number }) => number)
-      : [...new Set(facts.indicators.map(({ level1 }) => level1))];
-  for (const label of labels) {
-    const members = facts.indicators.filter(
-      (row) => (typeof label === 'number' ? row.goal : row.level1) === label,
-    );
-    const weights = members.flatMap(({ weight }) => weight.value ?? []);
-    const points = facts.goals.find(({ number }) => number === label)?.points ?? null;
-    rows.push([
-      typeof label === 'number'
-        ? say('report.goal', { number: String(label) })
-        : shorten(label ?? say('report.indicators'), LABEL_WIDTH),
-      weights.length > 0 ? sum(weights).toString() : (points?.toString() ?? ''),
-      sum(members.map(({ score }) => score.value ?? ZERO)).toString(),
-      sum(members.map(({ row }) => plan.scores.get(row) ?? ZERO)).toString(),
-    ]);
-  }
-  rows.push([
-    say('report.total'),
-    report.total.weight ?? '',
-    facts.total?.score.entry.text.trim() ?? '',
-    report.total.score ?? '',
+/** Execution first, then a line for each block, goal or first level, the total last. */
+function scoreTable(form: FormResult, say: Say): readonly string[] {
+  const { categories, total } = summariseScore(form);
+  const isTable = form.facts.kind === 'summary-table';
+  const write = (value: Decimal | null): string => value?.toString() ?? '';
+  const rows = categories.map(({ category, weight, entered, score }): Row => [
+    shorten(sayCategory(category, say), LABEL_WIDTH),
+    write(weight),
+    write(entered),
+    write(score),
   ]);
-  return drawTable(rows, say);
-}
-
-function summaryLines(report: ReportedForm, say: Say): readonly string[] {
-  const rows = report.others.map((row): Row => [
-    shorten(row.name, LABEL_WIDTH),
-    row.weight ?? '',
-    row.entered ?? '',
-    row.entered ?? '',
-  ]);
-  const { weight, entered, score } = report.total;
-  return drawTable([...rows, [say('report.total'), weight ?? '', entered ?? '', score ?? '']], say);
+  const printed = isTable ? write(total.entered) : total.text;
+  return drawTable([...rows, [say('report.total'), write(total.weight), printed, write(total.score)]], say);
 }
 
 function countLines({ counts, kind, unknownHeaders }: ReportedForm, say: Say): readonly string[] {

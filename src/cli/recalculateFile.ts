@@ -1,5 +1,6 @@
 /** One file of the command line, from its path to its result: read, recalculate, save. Never throws; what went wrong is a value. */
-import { planRecalculation, type SheetResult } from '../app/recalculate';
+import type { SheetResult } from '../app/formResult';
+import { planRecalculation } from '../app/recalculate';
 import type { RuleSet } from '../engine/ruleSet';
 import type { WritePlan } from '../form/writePlan';
 import { WriteRefused } from '../workbook/writeRefused';

@@ -47,6 +47,11 @@ function sortRanges(ranges: readonly string[]): readonly string[] {
   return [...ranges].sort((a, b) => place(a) - place(b));
 }
 
+/** True for a mark that a person sees. */
+export function isHighlight({ label }: Mark): boolean {
+  return LEVELS.some((level) => level === label);
+}
+
 /** Marks without a format that remember which scores are ours: one per value. */
 export function rememberScores(scores: ReadonlyMap<string, Decimal>): readonly Mark[] {
   const cells = new Map<MarkLabel, string[]>();

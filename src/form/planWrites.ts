@@ -18,6 +18,16 @@ export interface PlanOptions {
   readonly overwriteScores: boolean;
   /** Scores that an earlier recalculation wrote, by cell: such a score is ours and is brought up to date. */
   readonly ownScores: ReadonlyMap<string, Decimal>;
+  /** Only these scores are to change, and the sums that follow from them; null for a whole recalculation. */
+  readonly edits?: ScoreEdits | null;
+}
+
+/** Scores that a person decides on one by one, by cell. */
+export interface ScoreEdits {
+  /** Cells that are to hold their computed score, whatever was typed. */
+  readonly accepted: ReadonlySet<string>;
+  /** Scores that a person chose: they count as typed. */
+  readonly chosen: ReadonlyMap<string, Decimal>;
 }
 
 /** A cell that should be written but is locked: the person is told what to type. */
@@ -44,7 +54,7 @@ export interface FormPlan {
 export function planForm(scored: ScoredForm, grid: Grid, options: PlanOptions): FormPlan {
   const draft = new Draft(grid, options);
   const { budget } = scored.facts;
-  if (budget && scored.budget?.rate) {
+  if (budget && scored.budget?.rate && !options.edits) {
     draft.writeRate(budget.total.rate, scored.budget.rate, true);
     for (const part of budget.parts) {
       const rate = rateOf(part);
@@ -56,14 +66,16 @@ export function planForm(scored: ScoredForm, grid: Grid, options: PlanOptions): 
   for (const { facts, outcome } of scored.rows) {
     scores.set(facts.row, facts.sharesScore ? null : draft.settleScore(facts.score, outcome.computed));
   }
-  for (const subtotal of scored.facts.subtotals) {
+  const judged = scored.facts.judgedBlocks.map(({ score }) => draft.settleScore(score, null));
+  const isAffected = draft.isAffected();
+  for (const subtotal of isAffected ? scored.facts.subtotals : []) {
     draft.writeSum(subtotal.score, addUp(subtotal.rows.map((row) => scores.get(row) ?? null)));
   }
-  const judged = scored.facts.judgedBlocks.map(({ score }) => score.value);
   const standing = addUp([budgetScore, ...scores.values(), ...judged]);
   const total = standing && applyExecutionCap(standing, scored.budget?.rate ?? null, scored.rules);
   // A grand total in the fund row would be added to itself: a person has to take it out first.
-  if (scored.facts.total && !carriesGrandTotal(scored.facts)) draft.writeSum(scored.facts.total.score, total);
+  if (isAffected && scored.facts.total && !carriesGrandTotal(scored.facts))
+    draft.writeSum(scored.facts.total.score, total);
   return {
     writes: draft.writes,
     locked: draft.locked,
@@ -85,24 +97,46 @@ class Draft {
   readonly writes: CellWrite[] = [];
   readonly locked: LockedCell[] = [];
   readonly ownScores = new Map<string, Decimal>();
+  private hasEdit = false;
 
   constructor(
     private readonly grid: Grid,
     private readonly options: PlanOptions,
   ) {}
 
-  /** Decides what score stands in a cell and writes it when it is blank, ours, or to be overwritten. */
+  /** True when sums may have to follow: always, save when the scores to be changed are all in other forms. */
+  isAffected(): boolean {
+    return !this.options.edits || this.hasEdit;
+  }
+
+  /** Decides what score stands in a cell and writes it when it is blank, ours, to be overwritten or chosen by a person. */
   settleScore(score: NumberCell, computed: Decimal | null): Decimal | null {
+    const chosen = score.cell === null ? undefined : this.options.edits?.chosen.get(score.cell);
+    if (chosen) return this.writeChosen(score, chosen);
     const isOurs = this.isOurs(score);
     if (isOurs && score.cell && score.value) this.ownScores.set(score.cell, score.value);
-    const mayWrite = score.state === 'blank' || isOurs || this.options.overwriteScores;
+    const mayWrite = this.options.edits
+      ? this.isAccepted(score, this.options.edits)
+      : score.state === 'blank' || isOurs || this.options.overwriteScores;
     const isRight =
       score.state === 'number' && score.value !== null && computed !== null && score.value.eq(computed);
     if (computed === null || score.cell === null || !mayWrite || isRight || score.state === 'none')
       return score.value;
-    if (!this.write(score, styleScore(score, computed))) return score.value;
+    if (!this.write(score, styleScore(score, computed), Boolean(this.options.edits))) return score.value;
     this.ownScores.set(score.cell, computed);
     return computed;
+  }
+
+  private writeChosen(score: NumberCell, chosen: Decimal): Decimal | null {
+    this.hasEdit = true;
+    if (score.state === 'number' && score.value?.eq(chosen)) return score.value;
+    return this.write(score, styleScore(score, chosen), true) ? chosen : score.value;
+  }
+
+  private isAccepted(score: NumberCell, { accepted }: ScoreEdits): boolean {
+    const isAccepted = score.cell !== null && accepted.has(score.cell);
+    this.hasEdit ||= isAccepted;
+    return isAccepted;
   }
 
   private isOurs(score: NumberCell): boolean {
@@ -123,9 +157,13 @@ class Draft {
     this.write(cell, styleScore(cell, total));
   }
 
-  /** Adds a write; false when the cell holds a formula, does not exist or is locked. */
-  private write(cell: NumberCell, styled: StyledValue): boolean {
-    if (cell.cell === null || cell.formula || styled.text === cell.entry.text) return false;
+  /**
+   * Adds a write; false when the cell holds a formula, does not exist or is locked. A cell that shows the same is left alone, save when a person
+   * decided on this very score: what is stored may differ from what is shown.
+   */
+  private write(cell: NumberCell, styled: StyledValue, isDecided = false): boolean {
+    const isSame = isDecided ? styled.value === cell.entry.value : styled.text === cell.entry.text;
+    if (cell.cell === null || cell.formula || isSame) return false;
     // No cell can hold a rate over a budget of next to nothing.
     if (typeof styled.value === 'number' && !Number.isFinite(styled.value)) return false;
     const change = { cell: cell.cell, from: cell.entry.text, to: styled.text };

@@ -1,7 +1,7 @@
 /** One form in the pane: its title, its score, and what was found, each finding a way to its cell. */
 import { Badge, Button, makeStyles, Text, Title3, tokens } from '@fluentui/react-components';
 import { useMemo, type JSX } from 'react';
-import type { FormResult } from '../app/recalculate';
+import type { FormResult } from '../app/formResult';
 import { reportForm } from '../app/report';
 import { wordingIn } from '../app/wording';
 import type { Severity } from '../engine/finding';

@@ -1,7 +1,8 @@
 /** Opens the real forms kept in test/fixtures/forms, and recalculates them. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { recalculate, type RecalculateOptions, type SheetResult } from '../../src/app/recalculate';
+import type { SheetResult } from '../../src/app/formResult';
+import { recalculate, type RecalculateOptions } from '../../src/app/recalculate';
 import { openXlsx, type XlsxFile } from '../../src/workbook/xlsxFile';
 
 export const FIXTURES = path.join(__dirname, '..', 'fixtures', 'forms');

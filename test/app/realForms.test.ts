@@ -1,5 +1,5 @@
 /** Published forms, read and recalculated: facts and faults as people found them by reading (test/fixtures/forms/expected.json). */
-import type { SheetResult } from '../../src/app/recalculate';
+import type { SheetResult } from '../../src/app/formResult';
 import { reportSheets, type ReportedForm } from '../../src/app/report';
 import { codesOfFault } from '../../src/cli/corpus/codes';
 import { Decimal, sum } from '../../src/engine/decimal';

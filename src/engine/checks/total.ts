@@ -2,6 +2,7 @@
 import { Decimal } from '../decimal';
 import type { ScoredFormFacts } from '../facts';
 import type { Finding } from '../finding';
+import { gradeOf } from '../gradeOf';
 import type { RuleSet } from '../ruleSet';
 import type { ScoredForm } from '../scoreForm';
 import { applyExecutionCap, carriesGrandTotal, sumGroup, sumPrinted, sumWeights } from '../totals';
@@ -87,8 +88,8 @@ function checkGrade(facts: ScoredFormFacts, rules: RuleSet): Finding[] {
   const total = score.value;
   if (score.state !== 'number' || total === null) return [];
   const printed = rules.grades.find(({ word }) => grade.text.includes(word));
-  const expected = rules.grades.find(({ from }) => total.gte(from));
-  if (printed === undefined || expected === undefined || printed.word === expected.word) return [];
+  const expected = gradeOf(total, rules);
+  if (printed === undefined || expected === null || printed.word === expected.word) return [];
   return [
     raise(
       'grade-wrong',

@@ -1,0 +1,190 @@
+/**
+ * From a workbook as it was read to what was found and what would be written: recognises the forms, scores and checks them and plans the writes,
+ * all by what a person chose. Nothing is read or written here.
+ */
+import { checkForm, checkSummaryTable, checkWorkbook } from '../engine/checks/checkForm';
+import type { Decimal } from '../engine/decimal';
+import type { FormFacts } from '../engine/facts';
+import { guessRuleSet } from '../engine/guessRuleSet';
+import type { Direction } from '../engine/outcome';
+import type { RuleSet } from '../engine/ruleSet';
+import { scoreForm } from '../engine/scoreForm';
+import { applyWrites } from '../form/applyWrites';
+import { nameHeaders } from '../form/headerNames';
+import { identify } from '../form/identity';
+import { isHighlight, markFindings, ownScoresFrom, rememberScores } from '../form/marks';
+import { planForm, type FormPlan, type ScoreEdits } from '../form/planWrites';
+import { recogniseForms } from '../form/recognise';
+import { reversePlan } from '../form/reversePlan';
+import type { Mark, WritePlan } from '../form/writePlan';
+import { sameMarks } from '../workbook/planCheck';
+import type { SheetSnapshot, WorkbookSnapshot } from '../workbook/workbook';
+import { NO_DEFAULTS, readChoices, type Choices, type Defaults } from './choices/choices';
+import { findLapsed, partIgnored } from './findingKeys';
+import type { FormResult, Recalculation, SheetResult } from './formResult';
+
+export interface CalculateOptions {
+  /** Goes before what was chosen for the workbook; null leaves it to that, and to the form where nothing was chosen. */
+  readonly rules: RuleSet | null;
+  /** True goes before what was chosen for the workbook. */
+  readonly overwriteScores: boolean;
+  readonly defaults?: Defaults;
+}
+
+/** Scores that a person decides on one by one, by sheet. */
+export type SheetEdits = ReadonlyMap<string, ScoreEdits>;
+
+/** What holds for all sheets of one calculation. */
+interface Terms {
+  readonly rules: RuleSet | null;
+  readonly overwriteScores: boolean;
+  readonly choices: Choices;
+  readonly edits: SheetEdits | null;
+}
+
+/**
+ * Calculates all sheets of a snapshot.
+ * @param edits only these scores are to change, and the sums that follow; null for a whole recalculation
+ */
+export function calculateWorkbook(
+  { sheets: read, settings, activeSheet }: WorkbookSnapshot,
+  options: CalculateOptions,
+  edits: SheetEdits | null = null,
+): Recalculation {
+  const choices = readChoices(settings, options.defaults ?? NO_DEFAULTS);
+  const terms: Terms = {
+    rules: options.rules ?? choices.ruleSet,
+    overwriteScores: options.overwriteScores || choices.options.typedScores === 'overwrite',
+    choices,
+    edits,
+  };
+  const drafts = read.map((snapshot): SheetDraft => {
+    const sheet = { ...snapshot, grid: nameHeaders(snapshot.grid, choices.headerNames) };
+    return { sheet, result: calculateSheet(sheet, terms) };
+  });
+  const { plans, after } = planSheets(drafts, terms);
+  const sheets = checkTogether(
+    drafts.map(({ result }) => result),
+    choices,
+  );
+  return {
+    sheets,
+    plans,
+    undo: undoOf(plans, read),
+    after,
+    activeSheet,
+    choices,
+    lapsed: findLapsed(sheets, choices.ignored),
+  };
+}
+
+/** Only for sheets that the plans changed. */
+function undoOf(plans: readonly WritePlan[], sheets: readonly SheetSnapshot[]): readonly WritePlan[] {
+  return plans.flatMap((plan) => {
+    const marks = sheets.find(({ grid }) => grid.sheet === plan.sheet)?.marks ?? [];
+    const isSame = plan.writes.length === 0 && sameMarks(plan.marks, marks);
+    return isSame ? [] : [reversePlan(plan, marks)];
+  });
+}
+
+function calculateSheet({ grid, isProtected, marks }: SheetSnapshot, terms: Terms): SheetResult {
+  const { forms, diagnosis } = recogniseForms(grid);
+  const ownScores = ownScoresFrom(marks);
+  const directions = directionsOf(grid.sheet, forms, terms.choices);
+  const calculateForm = (facts: FormFacts): FormResult => {
+    const rules = terms.rules ?? guessRuleSet(facts);
+    const shared = { facts, rules, isGuessed: terms.rules === null, ignored: [], keys: new Map() };
+    if (facts.kind === 'summary-table') {
+      return { ...shared, scored: null, plan: null, findings: checkSummaryTable(facts) };
+    }
+    const scored = scoreForm(facts, rules, directions);
+    const edits = terms.edits && (terms.edits.get(grid.sheet) ?? NO_EDITS);
+    const plan = planForm(scored, grid, { overwriteScores: terms.overwriteScores, ownScores, edits });
+    return { ...shared, scored, plan, findings: checkForm(scored) };
+  };
+  return { sheet: grid.sheet, isProtected, diagnosis, forms: forms.map(calculateForm) };
+}
+
+const NO_EDITS: ScoreEdits = { accepted: new Set(), chosen: new Map() };
+
+/** What a person said about the directions of the rows of a sheet, by row number. */
+function directionsOf(
+  sheet: string,
+  forms: readonly FormFacts[],
+  { directions }: Choices,
+): ReadonlyMap<number, Direction> {
+  const said = new Map(
+    directions.filter((entry) => entry.sheet === sheet).map(({ row, direction }) => [row, direction]),
+  );
+  const found = new Map<number, Direction>();
+  if (said.size === 0) return found;
+  for (const [row, name] of identify(forms).rows) {
+    const direction = said.get(name);
+    if (direction) found.set(row, direction);
+  }
+  return found;
+}
+
+/** Adds the findings that only show when the forms of a workbook lie side by side, and takes out what is ignored. */
+function checkTogether(sheets: readonly SheetResult[], { ignored }: Choices): readonly SheetResult[] {
+  const found = checkWorkbook(
+    sheets.flatMap(({ sheet, forms }) => forms.map(({ facts }) => ({ sheet, facts }))),
+  );
+  let next = 0;
+  return sheets.map((sheet) => {
+    const forms = sheet.forms.map((form) => {
+      const across = found[next] ?? [];
+      next += 1;
+      return across.length === 0 ? form : { ...form, findings: [...form.findings, ...across] };
+    });
+    return partIgnored({ ...sheet, forms }, ignored);
+  });
+}
+
+/** A sheet as it stands and what was made of it alone. */
+interface SheetDraft {
+  readonly sheet: SheetSnapshot;
+  readonly result: SheetResult;
+}
+
+interface PlannedSheets {
+  readonly plans: readonly WritePlan[];
+  readonly after: readonly SheetResult[];
+}
+
+/** One plan a sheet. Its marks tell what is still wrong once it is written, so that a second run leaves them as they are. */
+function planSheets(drafts: readonly SheetDraft[], terms: Terms): PlannedSheets {
+  const ofSheets = drafts.map(({ result }) => result.forms.flatMap(({ plan }) => plan ?? []));
+  const writes = ofSheets.map((plans) => plans.flatMap((plan) => plan.writes));
+  const after = checkTogether(
+    drafts.map(({ sheet, result }, index) => {
+      const changed = writes[index] ?? [];
+      if (changed.length === 0) return result;
+      return calculateSheet({ ...sheet, grid: applyWrites(sheet.grid, changed) }, terms);
+    }),
+    terms.choices,
+  );
+  const plans = after.flatMap(({ sheet, forms }, index): readonly WritePlan[] => {
+    // A person who decides on single scores gets nothing done to other sheets.
+    if (terms.edits && !terms.edits.has(sheet)) return [];
+    const standing = drafts[index]?.sheet.marks ?? [];
+    const marks = [...highlights(forms, standing, terms), ...remembered(ofSheets[index] ?? [])];
+    return [{ sheet, writes: writes[index] ?? [], marks }];
+  });
+  return { plans, after };
+}
+
+/** Rows are highlighted unless a person does not want it; deciding on a single score brings highlights up to date where there are any. */
+function highlights(
+  forms: readonly FormResult[],
+  standing: readonly Mark[],
+  { choices, edits }: Terms,
+): readonly Mark[] {
+  if (!choices.options.marks || (edits && !standing.some(isHighlight))) return [];
+  return markFindings(forms);
+}
+
+function remembered(plans: readonly FormPlan[]): readonly Mark[] {
+  const ownScores = new Map<string, Decimal>(plans.flatMap((plan) => [...plan.ownScores]));
+  return rememberScores(ownScores);
+}

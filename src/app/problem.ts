@@ -1,0 +1,47 @@
+/** Why something that a person asked for cannot be done: a value; its sentence is made in `wording.ts`. */
+export type ProblemCode =
+  /** Neither an indicator nor another scored row stands there (any more). */
+  | 'no-such-row'
+  /** The finding is no longer there: the sheet was changed. */
+  | 'no-such-finding'
+  | 'nothing-to-accept'
+  /** The score of the row follows from its figures. */
+  | 'not-judged'
+  | 'no-score-cell'
+  | 'no-weight'
+  | 'formula'
+  | 'locked'
+  | 'score-not-a-number'
+  | 'score-out-of-range'
+  | 'score-too-fine'
+  | 'reason-missing'
+  | 'reason-too-long'
+  | 'too-many-choices'
+  /** A rule set that cannot be used; the field tells where. */
+  | 'unusable-rules'
+  | 'unusable-header'
+  /** There is no preview to confirm. */
+  | 'nothing-to-confirm'
+  /** The sheet was changed after the preview was shown. */
+  | 'preview-outdated';
+
+export interface Problem {
+  readonly code: ProblemCode;
+  /** Words and figures that fill the sentence. */
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** What could be worked out, or why it could not. */
+export type Attempt<Result> =
+  { readonly ok: true; readonly result: Result } | { readonly ok: false; readonly problem: Problem };
+
+export function done<Result>(result: Result): Attempt<Result> {
+  return { ok: true, result };
+}
+
+export function failed(
+  code: ProblemCode,
+  params: Readonly<Record<string, string>> = {},
+): { readonly ok: false; readonly problem: Problem } {
+  return { ok: false, problem: { code, params } };
+}
