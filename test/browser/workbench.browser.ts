@@ -107,7 +107,7 @@ describe('the sheet', () => {
     await page.keyboard.press('Enter');
     expect(await cell('H30').getAttribute('aria-selected')).toBe('true');
     // The keyboard is at the cell again, and whoever listens hears where.
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('H30 94.5');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('H30 94.50');
   });
 
   test('the formula bar shows and takes what is in the cell', async () => {
@@ -159,7 +159,7 @@ describe('the ribbon', () => {
     expect(await ribbon.getByRole('button').allTextContents()).toEqual([
       'Recalculate',
       'Check',
-      'Undo Writes',
+      'Undo Writing',
       'Open Pane',
     ]);
   });

@@ -24,7 +24,7 @@ test('an override of the language replaces the default', () => {
   const labels = manifest.tabs.flatMap((tab) =>
     tab.groups.flatMap((group) => group.buttons.map((one) => one.label)),
   );
-  expect(labels).toEqual(['Recalculate', 'Check', 'Undo Writes', 'Open Pane']);
+  expect(labels).toEqual(['Recalculate', 'Check', 'Undo Writing', 'Open Pane']);
 });
 
 test('a language without overrides falls back on the default', () => {

@@ -77,8 +77,9 @@ export function drawSheet(sheet: Sheet, gridWindow: GridWindow): DrawnSheet {
   };
   addColumn(headWidth);
   letters.style.height = `${headHeight}px`;
-  const corner = document.createElement('td');
+  const corner = head('col', '', '');
   corner.className = 'corner';
+  corner.setAttribute('aria-label', '行号');
   letters.append(corner);
   for (const column of columns) {
     addColumn(width(column));
