@@ -34,14 +34,22 @@ function installedCertificate() {
     : null;
 }
 
-/** Says once, after the first build, where the workbench is and how to trust it. */
+/** Says once, after the first build, where the workbench is and how to trust it; or that it cannot be there. */
 function announce(port) {
   const address = `https://localhost:${port}/workbench.html`;
+  process.once('uncaughtException', (error) => {
+    if (error.code !== 'EADDRINUSE') throw error;
+    process.stderr.write(
+      `端口 ${port} 已被占用，可换一个端口：PORT=${port + 1} npm start\n` +
+        `Port ${port} is taken; try another one: PORT=${port + 1} npm start\n`,
+    );
+    process.exit(1);
+  });
   return {
     apply(compiler) {
       let isSaid = false;
-      compiler.hooks.done.tap('announce', () => {
-        if (isSaid) return;
+      compiler.hooks.done.tap('announce', (stats) => {
+        if (isSaid || stats.hasErrors()) return;
         isSaid = true;
         process.stdout.write(
           `工作台：${address} 首次打开时在浏览器的安全提示中选择“继续前往”；在真实的 Excel 中试用时先运行 npx office-addin-dev-certs install。\n` +
@@ -117,7 +125,7 @@ module.exports = (env = {}, argv = {}) => {
       isServing && announce(port),
     ].filter(Boolean),
     performance: { hints: false },
-    stats: 'errors-warnings',
+    stats: { all: false, errors: true, warnings: true, moduleTrace: true },
     infrastructureLogging: { level: 'error' },
     devServer: {
       host: 'localhost',
@@ -125,6 +133,7 @@ module.exports = (env = {}, argv = {}) => {
       server: certificate ? { type: 'https', options: certificate } : 'https',
       open: false,
       hot: false,
+      historyApiFallback: { rewrites: [{ from: /^\/$/, to: '/workbench.html' }] },
       client: { overlay: false, logging: 'error' },
       static: [{ directory: officeJs, publicPath: '/officejs', watch: false }],
       headers: { 'Cache-Control': 'no-store' },

@@ -38,7 +38,7 @@ export async function serveWorkbench(): Promise<Served> {
     const listen = (chunk: Buffer) => {
       said += chunk.toString();
       if (said.includes('ERROR in')) reject(new Error(said));
-      else if (said.includes('compiled')) resolve();
+      else if (said.includes('Workbench: ')) resolve();
     };
     server.stdout.on('data', listen);
     server.stderr.on('data', listen);
