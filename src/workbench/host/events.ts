@@ -51,9 +51,10 @@ export function createRegistrations(): Registrations {
   };
 }
 
-/** What happened, before it is known who wants to hear of it. */
+/** What happened, and who had registered for it by then: a sheet's id or the workbook. */
 interface Happening {
   readonly type: number;
+  readonly targets: readonly string[];
   readonly sheetId: string;
   readonly fields: Readonly<Record<string, Json>>;
   /** For changes that a single call makes cell by cell. */
@@ -87,7 +88,13 @@ export function listenToBook(
   let known = snapshot(book);
   let announced: { readonly changeType: ShiftType; readonly area: Area } | null = null;
 
-  const push = (happening: Happening) => {
+  const push = (found: Omit<Happening, 'targets'>) => {
+    if (!registrations.areEnabled) return;
+    const targets = [found.sheetId, WORKBOOK_TARGET].filter((target) =>
+      registrations.has(found.type, target),
+    );
+    if (targets.length === 0) return;
+    const happening = { ...found, targets };
     const last = queue.at(-1);
     const { merge } = happening;
     if (
@@ -141,17 +148,17 @@ export function listenToBook(
   };
 
   const stop = book.onChange((change) => {
-    const hasNewSheets = noteSheets(change.by);
-    const { sheet, area } = change;
+    const { sheet, area, kind } = change;
+    const hasNewSheets = (kind === 'structure' || kind === 'activation') && noteSheets(change.by);
     const by = triggerSource(change.by, hasTriggerSource);
     const local = { changeType: 'RangeEdited', source: 'Local', shiftDirection: 'None', ...by };
     const merge = area && { sheet, area };
-    if (change.kind === 'cells') push({ type: DATA_CHANGED, sheetId: sheet.id, fields: local, merge });
-    if (change.kind === 'looks') {
+    if (kind === 'cells') push({ type: DATA_CHANGED, sheetId: sheet.id, fields: local, merge });
+    if (kind === 'looks') {
       push({ type: FORMAT_CHANGED, sheetId: sheet.id, fields: { source: 'Local', ...by }, merge });
     }
-    if (change.kind === 'selection') push({ type: SELECTION_CHANGED, sheetId: sheet.id, fields: {}, merge });
-    if (change.kind === 'structure' && !hasNewSheets) {
+    if (kind === 'selection') push({ type: SELECTION_CHANGED, sheetId: sheet.id, fields: {}, merge });
+    if (kind === 'structure' && !hasNewSheets) {
       const { changeType = 'Unknown', area: shifted = WHOLE_SHEET } = announced ?? {};
       announced = null;
       const fields = { ...local, changeType };
@@ -171,10 +178,7 @@ export function listenToBook(
     take: () => {
       const happenings = queue;
       queue = [];
-      if (!registrations.areEnabled) return [];
-      return happenings.flatMap(({ type, sheetId, fields, merge }) => {
-        const targets = [sheetId, WORKBOOK_TARGET].filter((target) => registrations.has(type, target));
-        if (targets.length === 0) return [];
+      return happenings.flatMap(({ type, targets, sheetId, fields, merge }) => {
         const cells = merge && {
           address: areaAddress(merge.area),
           referenceId: keepCells(merge.sheet, merge.area),

@@ -128,10 +128,14 @@ test('nothing is told while the add-in has switched events off', async () => {
   await Excel.run(async (context) => {
     context.runtime.enableEvents = false;
     formOf(context).getRange('B3').values = [[1]];
+    context.runtime.enableEvents = true;
     await context.sync();
   });
   await delivered();
   expect(heard).toEqual([]);
+  sheetOf(SHEETS.form).write(2, 1, 12);
+  await delivered();
+  expect(heard).toHaveLength(1);
 });
 
 test('selecting, activating, adding, renaming, hiding and deleting are told', async () => {

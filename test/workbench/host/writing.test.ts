@@ -278,6 +278,23 @@ test('contents, looks or all of it is cleared', async () => {
   expect([form.cell(2, 0).value, form.cell(3, 0).value]).toEqual([null, null]);
 });
 
+test('rows and columns are hidden and shown', async () => {
+  await Excel.run(async (context) => {
+    const form = formOf(context);
+    form.getRange('2:3').rowHidden = true;
+    form.getRange('4:4').rowHidden = false;
+    form.getRange('A:A').columnHidden = true;
+    const rows = form.getRange('A2:A4').getRowProperties({ rowHidden: true, rowIndex: true });
+    await context.sync();
+    expect(rows.value).toEqual([
+      { rowHidden: true, rowIndex: 1 },
+      { rowHidden: true, rowIndex: 2 },
+      { rowHidden: false, rowIndex: 3 },
+    ]);
+  });
+  expect(sheetOf(SHEETS.form).isColumnHidden(0)).toBe(true);
+});
+
 test('a range is selected, also on a sheet that was not active', async () => {
   await Excel.run(async (context) => {
     context.workbook.worksheets.getItem(SHEETS.empty).getRange('B2:C3').select();

@@ -100,20 +100,20 @@ export const rangeClass: ClassDefinition<RangeTarget> = {
       kind: 'value',
       since: '1.2',
       read: rowsHidden,
-      write: (range, value) => {
-        const { sheet, area } = range;
+      write: ({ sheet, area }, value, scope) => {
         if (typeof value !== 'boolean') throw invalid('Range.rowHidden');
         sheet.setRowsHidden(area.top, area.bottom, value);
+        scope.noteChanges(1);
       },
     },
     columnHidden: {
       kind: 'value',
       since: '1.2',
       read: columnsHidden,
-      write: (range, value) => {
-        const { sheet, area } = range;
+      write: ({ sheet, area }, value, scope) => {
         if (typeof value !== 'boolean') throw invalid('Range.columnHidden');
         sheet.setColumnsHidden(area.left, area.right, value);
+        scope.noteChanges(1);
       },
     },
     hidden: {
