@@ -246,6 +246,30 @@ test('everyone is told who changed what', () => {
   ]);
 });
 
+test('every step is undone by itself, a batch of the add-in as one', () => {
+  const book = smallBook(SUM);
+  const sheet = sheetOf(book);
+  write(sheet, 'A1', 'x');
+  write(sheet, 'A1', 'y');
+  book.asAddIn(() => {
+    write(sheet, 'A1', 'z');
+    sheet.setLook(area('A1'), { fill: '#FF0000' });
+  });
+  const seen = [0, 1, 2].map(() => {
+    book.undo();
+    const { value, look } = cellAt(sheet, 'A1');
+    return [value, look.fill];
+  });
+  expect(seen).toEqual([
+    ['y', null],
+    ['x', null],
+    [1, null],
+  ]);
+  expect([book.redo(), cellAt(sheet, 'A1').value]).toEqual([true, 'x']);
+  write(sheet, 'A1', 'new');
+  expect(book.redo()).toBe(false);
+});
+
 test('what was forgotten cannot be undone', () => {
   const book = smallBook(SUM);
   write(sheetOf(book), 'A1', 5);

@@ -140,16 +140,15 @@ test('one that is removed takes its own bytes alone', () => {
 });
 
 test('one that is removed and put back has its bytes again', () => {
-  const first = smallBook(SOURCE);
-  sheetOf(first).addFormat(RED);
-  const bytes = first.bytes();
+  const bytes = buildXlsx(SOURCE);
   const book = openedBook(bytes);
   const sheet = sheetOf(book);
-  const mark = sheet.formats[0];
-  if (mark?.rule.kind !== 'formula') throw new Error('no mark');
-  sheet.removeFormat(mark.id);
+  const [first] = sheet.formats;
+  if (first?.rule.kind !== 'formula') throw new Error('no formula rule');
+  sheet.removeFormat(first.id);
   expect(book.bytes()).not.toEqual(bytes);
-  sheet.addFormat({ ...RED, areas: mark.areas, formula: mark.rule.formula });
+  const { areas, fill, fontColor, stopsIfTrue, rule } = first;
+  sheet.addFormat({ areas, fill, fontColor, stopsIfTrue, formula: rule.formula });
   expect(book.bytes()).toEqual(bytes);
 });
 
