@@ -47,32 +47,59 @@ export function readColor(node: XmlNode | null, theme: Theme): string | null {
   return tint === 0 || !Number.isFinite(tint) ? base : tinted(base, tint);
 }
 
+/** Hue, lightness and saturation are whole numbers up to this, as in Windows; a shade of Excel's palette comes out the same only so. */
+const MOST = 240;
+
 /** Lightens (tint above 0) or darkens a colour as Excel does: its lightness changes, hue and saturation stay. */
 export function tinted(color: string, tint: number): string {
-  const parts = [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16) / 255);
-  const [red = 0, green = 0, blue = 0] = parts;
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16));
   const most = Math.max(red, green, blue);
   const least = Math.min(red, green, blue);
-  const lightness = (most + least) / 2;
   const range = most - least;
-  const saturation = range === 0 ? 0 : range / (1 - Math.abs(2 * lightness - 1));
+  const sum = most + least;
+  const lightness = Math.floor((sum * MOST + 255) / 510);
+  const changed =
+    tint < 0
+      ? Math.floor(lightness * (1 + tint))
+      : Math.floor(lightness * (1 - tint)) + MOST - Math.floor(MOST * (1 - tint));
+  if (range === 0) return spell([0, 0, 0].map(() => Math.round((changed * 255) / MOST)));
+  const part = lightness <= MOST / 2 ? sum : 510 - sum;
+  const saturation = Math.floor((range * MOST + Math.floor(part / 2)) / part);
   const hue = hueOf(red, green, blue, most, range);
-  const changed = tint < 0 ? lightness * (1 + tint) : lightness + (1 - lightness) * tint;
-  const chroma = (1 - Math.abs(2 * changed - 1)) * saturation;
-  const channel = (shift: number): string => {
-    const place = (shift + hue * 2) % 12;
-    const value = changed - (chroma / 2) * Math.max(-1, Math.min(place - 3, 9 - place, 1));
-    return Math.round(value * 255)
-      .toString(16)
-      .padStart(2, '0')
-      .toUpperCase();
-  };
-  return `#${channel(0)}${channel(8)}${channel(4)}`;
+  const high =
+    changed <= MOST / 2
+      ? Math.floor((changed * (MOST + saturation) + MOST / 2) / MOST)
+      : changed + saturation - Math.floor((changed * saturation + MOST / 2) / MOST);
+  const low = 2 * changed - high;
+  return spell(
+    [MOST / 3, 0, -MOST / 3].map((turn) =>
+      Math.floor((channel(low, high, hue + turn) * 255 + MOST / 2) / MOST),
+    ),
+  );
 }
 
-/** In sixths of the circle. */
+function spell(channels: readonly number[]): string {
+  const digits = channels.map((value) => value.toString(16).padStart(2, '0').toUpperCase());
+  return `#${digits.join('')}`;
+}
+
 function hueOf(red: number, green: number, blue: number, most: number, range: number): number {
-  if (range === 0) return 0;
-  if (most === red) return ((green - blue) / range + 6) % 6;
-  return most === green ? (blue - red) / range + 2 : (red - green) / range + 4;
+  const distance = (value: number): number =>
+    Math.floor(((most - value) * (MOST / 6) + Math.floor(range / 2)) / range);
+  const hue = ((): number => {
+    if (most === red) return distance(blue) - distance(green);
+    if (most === green) return MOST / 3 + distance(red) - distance(blue);
+    return (2 * MOST) / 3 + distance(green) - distance(red);
+  })();
+  return (hue + MOST) % MOST;
+}
+
+/** How strong a basic colour is in a hue. */
+function channel(low: number, high: number, turned: number): number {
+  const hue = (turned + MOST) % MOST;
+  const sixth = MOST / 6;
+  const slope = (steps: number): number => low + Math.floor(((high - low) * steps + sixth / 2) / sixth);
+  if (hue < sixth) return slope(hue);
+  if (hue < MOST / 2) return high;
+  return hue < (2 * MOST) / 3 ? slope((2 * MOST) / 3 - hue) : low;
 }

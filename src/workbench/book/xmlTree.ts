@@ -5,7 +5,7 @@
 import { parseXml, type XmlTag } from '../../workbook/xlsx/xml';
 
 export interface XmlNode {
-  /** The local name, "" outside the namespace of spreadsheets when `spreadsheetOnly` was asked for. */
+  /** The local name. */
   readonly name: string;
   readonly tag: XmlTag;
   readonly children: XmlNode[];
