@@ -70,8 +70,8 @@ export interface ClassDefinition<T> {
   readonly item?: (target: T, key: Json, scope: Scope) => Instance | null;
   /** The cells that an object stands for, so that it can be an argument. */
   readonly place?: (target: T) => Place;
-  /** Objects that `_KeepReference` keeps across batches. */
-  readonly isKept?: boolean;
+  /** Of objects that `_KeepReference` keeps across batches: the same at other cells, when rows or columns have come or gone. */
+  readonly move?: (target: T, areas: readonly Area[]) => T;
 }
 
 export type BoundMember =
@@ -97,7 +97,8 @@ export type BoundMember =
 export interface Instance {
   readonly className: string;
   readonly place: Place | null;
-  readonly isKept: boolean;
+  /** Null for an object that is not kept across batches. */
+  readonly move: ((areas: readonly Area[]) => Instance) | null;
   readonly memberNames: readonly string[];
   identity(): JsonObject;
   /** Null for an object that is no collection. */
@@ -108,13 +109,13 @@ export interface Instance {
 }
 
 export function bind<T>(definition: ClassDefinition<T>, target: T, scope: Scope): Instance {
-  const { name: className, members } = definition;
+  const { name: className, members, move } = definition;
   return {
     className,
     get place() {
       return definition.place?.(target) ?? null;
     },
-    isKept: definition.isKept === true,
+    move: move ? (areas) => bind(definition, move(target, areas), scope) : null,
     memberNames: Object.keys(members),
     identity: () => definition.identity?.(target, scope) ?? {},
     items: () => definition.items?.(target, scope) ?? null,

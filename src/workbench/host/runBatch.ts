@@ -154,7 +154,7 @@ function createPaths(batch: Batch, book: Book, scope: Scope): Paths {
     arguments: argumentsOf,
     keep: (id) => {
       const object = follow(id);
-      if (object?.isKept === true && !referenceIds.has(id)) {
+      if (object?.move && !referenceIds.has(id)) {
         referenceIds.set(id, scope.references.keep(object));
       }
     },

@@ -256,6 +256,23 @@ test('rows are inserted and deleted, and formulas follow', async () => {
   });
 });
 
+test('a range that is kept follows its cells', async () => {
+  await Excel.run(async (context) => {
+    const form = formOf(context);
+    const range = form.getRange('B5');
+    const lost = form.getRange('A3');
+    await context.sync();
+    form.getRange('4:4').insert('Down');
+    form.getRange('1:3').delete('Up');
+    await context.sync();
+    range.load('address,formulas');
+    await context.sync();
+    expect([range.address, range.formulas]).toEqual(['自评表!B3', [['=SUM(B1:B2)']]]);
+    lost.load('address');
+    await expect(context.sync()).rejects.toMatchObject({ code: 'InvalidReference' });
+  });
+});
+
 test('the workbench says that it cannot move parts of rows', async () => {
   const failure = await failureOf(async (context) => {
     formOf(context).getRange('B3:C3').insert('Down');
@@ -353,65 +370,4 @@ test('the cells of a sheet that is gone cannot be used', async () => {
     await context.sync();
   });
   expect(failure.code).toBe('ItemNotFound');
-});
-
-test('all changes of a batch are one step for undo', async () => {
-  await Excel.run(async (context) => {
-    formOf(context).getRange('B3:C3').values = [[1, 2]];
-    formOf(context).getRange('A3').format.fill.color = '#FF0000';
-    await context.sync();
-  });
-  expect(book.undo()).toBe(true);
-  expect([valueAt(SHEETS.form, 2, 1), valueAt(SHEETS.form, 2, 2)]).toEqual([10, 8]);
-  expect(sheetOf(SHEETS.form).cell(2, 0).look.fill).toBeNull();
-  expect(book.undo()).toBe(false);
-});
-
-test.each<[string, (sheet: Excel.Worksheet) => void]>([
-  ['Range.getMergedAreasOrNullObject', (sheet) => sheet.getRange('A1').getMergedAreasOrNullObject()],
-  ['Worksheet.name', (sheet) => (sheet.name = '新名')],
-  ['Worksheet.visibility', (sheet) => (sheet.visibility = 'Hidden')],
-  [
-    'Worksheet.delete',
-    (sheet) => {
-      sheet.delete();
-    },
-  ],
-  [
-    'WorksheetProtection.protect',
-    (sheet) => {
-      sheet.protection.protect();
-    },
-  ],
-  [
-    'WorksheetProtection.unprotect',
-    (sheet) => {
-      sheet.protection.unprotect();
-    },
-  ],
-])('%s makes Excel forget what could be undone', async (member, change) => {
-  sheetOf(SHEETS.form).write(2, 1, 99);
-  await Excel.run(async (context) => {
-    change(formOf(context));
-    await context.sync();
-  });
-  expect(host.batches[0]?.clearsUndo).toEqual([member]);
-  expect(valueAt(SHEETS.hidden, 0, 0)).toBe('藏');
-  book.undo();
-  // What the person did before cannot be undone any more.
-  expect(book.sheets.some((sheet) => sheet.name === SHEETS.form && sheet.cell(2, 1).value === 10)).toBe(
-    false,
-  );
-});
-
-test('reading and writing cells and conditional formats does not', async () => {
-  await Excel.run(async (context) => {
-    const range = formOf(context).getRange('B3').load('values');
-    range.values = [[1]];
-    range.conditionalFormats.add('Custom').custom.rule.formula = 'TRUE';
-    context.workbook.settings.add('a', 1);
-    range.select();
-    await context.sync();
-  });
-  expect(host.batches.flatMap(({ clearsUndo }) => clearsUndo)).toEqual([]);
 });

@@ -49,7 +49,7 @@ export function bindRange(range: RangeTarget, scope: Scope): Instance {
 
 export const rangeClass: ClassDefinition<RangeTarget> = {
   name: 'Range',
-  isKept: true,
+  move: ({ sheet, area }, [moved = area]) => ({ sheet, area: moved }),
   place: placeOf,
   members: {
     address: { kind: 'value', since: '1.1', read: (range) => placeAddress(placeOf(range)) },
@@ -349,6 +349,7 @@ function insertCells({ sheet, area }: RangeTarget, shift: 'Down' | 'Right', scop
   scope.noteShift(axis === 'rows' ? 'RowInserted' : 'ColumnInserted', area);
   if (axis === 'rows') sheet.insertRows(area.top, rowCount(area));
   else sheet.insertColumns(area.left, columnCount(area));
+  scope.references.shift(sheet.id, { axis, area, isInserted: true });
   scope.noteChanges(1);
 }
 
@@ -357,6 +358,7 @@ function deleteCells({ sheet, area }: RangeTarget, shift: 'Up' | 'Left', scope: 
   scope.noteShift(axis === 'rows' ? 'RowDeleted' : 'ColumnDeleted', area);
   if (axis === 'rows') sheet.deleteRows(area.top, rowCount(area));
   else sheet.deleteColumns(area.left, columnCount(area));
+  scope.references.shift(sheet.id, { axis, area, isInserted: false });
   scope.noteChanges(1);
 }
 

@@ -16,7 +16,7 @@ export function bindRangeAreas(place: Place, scope: Scope): Instance {
 
 export const rangeAreasClass: ClassDefinition<Place> = {
   name: 'RangeAreas',
-  isKept: true,
+  move: ({ sheet }, areas) => ({ sheet, areas }),
   place: (place) => place,
   members: {
     address: { kind: 'value', since: '1.9', read: placeAddress },
