@@ -19,7 +19,6 @@ export type ProblemCode =
   | 'too-many-choices'
   /** A rule set that cannot be used; the field tells where. */
   | 'unusable-rules'
-  | 'unusable-header'
   /** There is no preview to confirm. */
   | 'nothing-to-confirm'
   /** The sheet was changed after the preview was shown. */

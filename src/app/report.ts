@@ -19,6 +19,13 @@ export interface ReportedFinding {
   readonly message: string;
 }
 
+/** A finding that a person set aside, with the reason. */
+export interface ReportedIgnored extends ReportedFinding {
+  readonly reason: string;
+  /** ISO 8601. */
+  readonly at: string;
+}
+
 export interface ReportedIndicator {
   readonly row: number;
   readonly goal: number | null;
@@ -82,6 +89,7 @@ export interface ReportedForm {
   };
   readonly counts: { readonly indicators: number; readonly completed: number | null };
   readonly findings: readonly ReportedFinding[];
+  readonly ignored: readonly ReportedIgnored[];
   /** Header cells whose word is not known: their columns were not read. */
   readonly unknownHeaders: readonly { readonly cell: string; readonly text: string }[];
   readonly writes: readonly { readonly cell: string; readonly from: string; readonly to: string }[];
@@ -108,19 +116,20 @@ export function reportSheets(sheets: readonly SheetResult[], wording: Wording): 
 }
 
 export function reportForm(form: FormResult, wording: Wording): ReportedForm {
-  const findings = form.findings.map((finding) => ({
+  const reportFinding = (finding: Finding): ReportedFinding => ({
     code: finding.code,
     severity: finding.severity,
     row: finding.row,
     cell: finding.cell,
     message: wording.finding(finding),
-  }));
+  });
   const shared = {
     kind: form.facts.kind,
     range: form.facts.range,
     title: form.facts.title,
     rules: form.rules.id,
-    findings,
+    findings: form.findings.map(reportFinding),
+    ignored: form.ignored.map(({ finding, reason, at }) => ({ ...reportFinding(finding), reason, at })),
   };
   if (form.facts.kind === 'summary-table' || !form.scored || !form.plan) {
     return { ...shared, ...reportSummaryTable(form.facts.kind === 'summary-table' ? form.facts : null) };
@@ -128,7 +137,7 @@ export function reportForm(form: FormResult, wording: Wording): ReportedForm {
   return { ...shared, ...reportScoredForm(form.facts, form.scored, form.plan, wording) };
 }
 
-type FormBody = Omit<ReportedForm, 'kind' | 'range' | 'title' | 'rules' | 'findings'>;
+type FormBody = Omit<ReportedForm, 'kind' | 'range' | 'title' | 'rules' | 'findings' | 'ignored'>;
 
 function reportScoredForm(
   facts: ScoredFormFacts,

@@ -1,110 +1,336 @@
 /**
- * What the faces in Excel share: one workbook, one command at a time, the last results, and what can be reverted. It knows nothing of a face:
+ * What the faces in Excel share: one workbook, one command at a time, the last results, and what can be taken back. It knows nothing of a face:
  * whoever draws or says something subscribes to its state.
  */
+import type { Finding } from '../engine/finding';
+import type { Direction } from '../engine/outcome';
 import type { WritePlan } from '../form/writePlan';
+import type { IndicatorRole } from '../form/words';
 import { HostFailure } from '../workbook/hostFailure';
-import type { Workbook } from '../workbook/workbook';
-import { WriteRefused, type WriteRefusal } from '../workbook/writeRefused';
-import type { SheetResult } from './formResult';
-import { planRecalculation } from './recalculate';
-import { revert, type Reverted } from './revert';
+import type { Workbook, WorkbookSnapshot } from '../workbook/workbook';
+import { WriteRefused } from '../workbook/writeRefused';
+import { acceptScores, type AcceptRequest } from './accept';
+import { calculateWorkbook, type SheetEdits } from './calculateWorkbook';
+import { changeOptions } from './changeOptions';
+import { CONFIRMED, NO_DEFAULTS, type Defaults, type Settings } from './choices/choices';
+import type { Options } from './choices/options';
+import type { RulesChoice } from './choices/rulesChoice';
+import { chooseDirection } from './chooseDirection';
+import { chooseRules } from './chooseRules';
+import { planClearing } from './clearMarks';
+import type { Recalculation, SheetResult } from './formResult';
+import { ignoreFinding, unignoreFinding } from './ignoreFinding';
+import { nameHeaderIn } from './nameHeader';
+import { lockedIn, previewOf } from './preview';
+import { done, failed, type Attempt, type Problem } from './problem';
+import { revert } from './revert';
+import { scoreCells } from './scoredPlaces';
+import { chooseScore, type HandScore } from './scoreByHand';
+import {
+  START,
+  withChange,
+  type Action,
+  type Command,
+  type CommandFailure,
+  type Outcome,
+  type SessionState,
+} from './sessionState';
+import { needed, reverseChange, type SettingsChange } from './settingsChange';
 
-export type Command = 'recalculate' | 'check' | 'revert';
-
-/** Why a command did not do what it should. */
-export type CommandFailure =
-  | { readonly kind: 'host'; readonly failure: HostFailure }
-  | { readonly kind: 'refused'; readonly refusal: WriteRefusal }
-  | { readonly kind: 'unexpected'; readonly details: string };
-
-export interface Outcome {
-  readonly command: Command;
-  readonly at: Date;
-  /** Null when the command did what it should. */
-  readonly failure: CommandFailure | null;
-  /** Cells that a recalculation wrote. */
-  readonly written: number;
-  /** What a revert did; null when there was nothing to revert, and for other commands. */
-  readonly reverted: Reverted | null;
+export interface SessionOptions {
+  /** True: the first recalculation of a workbook only shows what it would write, and waits for `confirm`. */
+  readonly previewsFirstWrite: boolean;
+  /** What the person prefers in every workbook. */
+  readonly defaults: Defaults;
 }
 
-export interface SessionState {
-  /** The command that runs; null when none does. */
-  readonly running: Command | null;
-  /** True while Excel keeps a command waiting, most often because a cell is being edited. */
-  readonly isWaiting: boolean;
-  /** How the last command ended; null before the first. */
-  readonly outcome: Outcome | null;
-  /** The forms as they were last read; null before the first reading. */
-  readonly sheets: readonly SheetResult[] | null;
-  readonly activeSheet: string | null;
-  readonly canRevert: boolean;
-}
-
+/** Commands never reject, and run one behind the other: what went wrong is in the outcome. */
 export interface Session {
   readonly state: () => SessionState;
   /** Told after every change of the state; returns how to stop. */
   readonly subscribe: (listener: () => void) => () => void;
-  /** Runs a command behind those that run already. Never rejects: what went wrong is in the outcome. */
-  readonly run: (command: Command) => Promise<Outcome>;
+  /** `previews` goes before what the session was made with. `revert` takes back the last thing that was written or chosen. */
+  readonly run: (command: Command, options?: { readonly previews: boolean }) => Promise<Outcome>;
+  /** Writes what `state().pending` shows; nothing when the sheet was changed since. */
+  readonly confirm: () => Promise<Outcome>;
+  /** Drops what waits for the person's word. */
+  readonly cancel: () => void;
+  /** Reads the sheets again in the background, and writes nothing. Left out while a command runs or waits. Never rejects. */
+  readonly refresh: () => Promise<void>;
+  /** Writes computed scores over typed ones. */
+  readonly accept: (request: AcceptRequest) => Promise<Outcome>;
+  /** Writes a person's score of a judged row. */
+  readonly scoreByHand: (score: HandScore) => Promise<Outcome>;
+  /** `finding` is one of `findings` of a form on the sheet. */
+  readonly ignore: (sheet: string, finding: Finding, reason: string) => Promise<Outcome>;
+  /** `finding` is one of `ignored` of a form on the sheet. */
+  readonly unignore: (sheet: string, finding: Finding) => Promise<Outcome>;
+  /** Null leaves the rule set to the defaults and the form. */
+  readonly chooseRules: (choice: RulesChoice | null) => Promise<Outcome>;
+  readonly changeOptions: (options: Partial<Options>) => Promise<Outcome>;
+  /** Null leaves the direction of the row to the rules. */
+  readonly chooseDirection: (sheet: string, row: number, direction: Direction | null) => Promise<Outcome>;
+  /** Null takes the name of the column back. */
+  readonly nameHeader: (header: string, role: IndicatorRole | null) => Promise<Outcome>;
+  readonly clearMarks: () => Promise<Outcome>;
+  /** What the person selected in the workbook; rows count from 1. */
+  readonly select: (sheet: string, row: number | null) => void;
+  /** The person's preferences have changed: the sheets are looked at again. */
+  readonly useDefaults: (defaults: Defaults) => void;
   /** To be told when Excel keeps a call waiting. */
   readonly noteWaiting: () => void;
 }
 
-const START: SessionState = {
-  running: null,
-  isWaiting: false,
-  outcome: null,
-  sheets: null,
-  activeSheet: null,
-  canRevert: false,
+/** How to take back one thing that was done. */
+type UndoStep =
+  | { readonly kind: 'writes'; readonly action: Action; readonly plans: readonly WritePlan[] }
+  | { readonly kind: 'settings'; readonly action: Action; readonly before: SettingsChange };
+
+/** What a command did; the rest of its outcome is as when nothing was done. */
+type Done = Partial<Omit<Outcome, 'command' | 'at'>>;
+
+const NOTHING: Omit<Outcome, 'command' | 'at'> = {
+  failure: null,
+  written: 0,
+  locked: [],
+  isPreviewed: false,
+  reverted: null,
+  undone: null,
 };
 
-export function createSession(workbook: Workbook, now: () => Date): Session {
+export function createSession(
+  workbook: Workbook,
+  now: () => Date,
+  { previewsFirstWrite = false, defaults: firstDefaults = NO_DEFAULTS }: Partial<SessionOptions> = {},
+): Session {
   let state = START;
-  let undoStack: readonly (readonly WritePlan[])[] = [];
+  let defaults = firstDefaults;
+  let undoStack: readonly UndoStep[] = [];
+  /** What `state.pending` shows. */
+  let previewed: Recalculation | null = null;
+  /** Once confirmed, nobody is asked again, even if that could not be kept. */
+  let isConfirmedHere = false;
   let queue: Promise<unknown> = Promise.resolve();
+  /** Commands that run or wait. */
+  let requested = 0;
+  let refreshing: Promise<void> | null = null;
+  let refreshAgain = false;
+  let isRefreshSlow = false;
   const listeners = new Set<() => void>();
 
   function change(part: Partial<SessionState>): void {
-    state = { ...state, ...part, canRevert: undoStack.length > 0 };
+    state = withChange(state, {
+      ...part,
+      canRevert: undoStack.length > 0,
+      nextUndo: undoStack.at(-1)?.action ?? null,
+    });
     for (const listener of listeners) listener();
   }
 
-  async function read(writes: boolean): Promise<Pick<Outcome, 'written' | 'reverted'>> {
-    const options = { rules: null, sheet: null, overwriteScores: false };
-    const { sheets, plans, undo, activeSheet } = await planRecalculation(workbook, options);
-    change({ sheets, activeSheet });
-    if (!writes || undo.length === 0) return { written: 0, reverted: null };
+  function calculate(snapshot: WorkbookSnapshot, edits: SheetEdits | null = null): Recalculation {
+    return calculateWorkbook(snapshot, { rules: null, overwriteScores: false, defaults }, edits);
+  }
+
+  /** Shows what was found; what waited for the person's word is dropped unless it is given again. */
+  function show(found: Recalculation, preview: Recalculation | null = null): void {
+    const isSamePreview = preview && previewed && isSameWork(preview, previewed);
+    const pending = isSamePreview ? state.pending : preview && previewOf(preview);
+    if (!isSamePreview) previewed = preview;
+    change({
+      sheets: found.sheets,
+      activeSheet: found.activeSheet ?? state.activeSheet,
+      choices: found.choices,
+      lapsed: found.lapsed,
+      checkedAt: now(),
+      isStale: false,
+      refreshFailure: null,
+      pending,
+    });
+  }
+
+  async function reload(): Promise<void> {
+    try {
+      show(calculate(await workbook.read(null)));
+    } catch {
+      // What the command did stands; only the picture of it is old.
+      change({ isStale: true });
+    }
+  }
+
+  function push(step: UndoStep): void {
+    undoStack = [...undoStack, step];
+  }
+
+  /** Writes plans and keeps how to undo them, also when it is unsure how much of them was written. */
+  async function write(
+    action: Action,
+    plans: readonly WritePlan[],
+    undo: readonly WritePlan[],
+  ): Promise<number> {
+    const step: UndoStep = { kind: 'writes', action, plans: undo };
     try {
       await workbook.apply(plans);
     } catch (error) {
-      // What may stand there half-written can still be taken back.
-      if (error instanceof HostFailure && error.state === 'unsure') undoStack = [...undoStack, undo];
+      if (error instanceof HostFailure && error.state === 'unsure') {
+        push(step);
+        change({ isStale: true });
+      }
       throw error;
     }
-    undoStack = [...undoStack, undo];
-    return { written: undo.reduce((count, { writes: cells }) => count + cells.length, 0), reverted: null };
+    push(step);
+    return undo.reduce((count, { writes }) => count + writes.length, 0);
   }
 
-  async function undoLast(): Promise<Pick<Outcome, 'written' | 'reverted'>> {
-    const undo = undoStack.at(-1);
-    if (!undo) return { written: 0, reverted: null };
-    const reverted = await revert(workbook, undo);
+  async function writeAll(found: Recalculation): Promise<Done> {
+    const written = await write('recalculate', found.plans, found.undo);
+    change({ sheets: found.after, isStale: hasFormulas(found.after) });
+    return { written, locked: lockedIn(found) };
+  }
+
+  async function recalculate(previews: boolean): Promise<Done> {
+    const found = calculate(await workbook.read(null));
+    const isChange = found.undo.length > 0;
+    const isPreviewed = isChange && previews && !isConfirmedHere && !found.choices.isConfirmed;
+    show(found, isPreviewed ? found : null);
+    if (isPreviewed) return { isPreviewed };
+    return isChange ? writeAll(found) : { locked: lockedIn(found) };
+  }
+
+  async function check(): Promise<Done> {
+    show(calculate(await workbook.read(null)));
+    return {};
+  }
+
+  async function confirmPending(shown: SessionState['pending']): Promise<Done> {
+    const found = previewed;
+    if (!shown) return refuse(failed('nothing-to-confirm').problem);
+    if (!found || state.pending !== shown) return refuse(failed('preview-outdated').problem);
+    previewed = null;
+    change({ pending: null });
+    const result = await writeAll(found);
+    if (!isConfirmedHere && !found.choices.isConfirmed) {
+      isConfirmedHere = true;
+      // When it cannot be kept, the person is asked once more in another session.
+      await workbook.saveSettings(CONFIRMED).catch(() => undefined);
+    }
+    change({ choices: { ...found.choices, isConfirmed: true } });
+    return result;
+  }
+
+  async function undoLast(): Promise<Done> {
+    const step = undoStack.at(-1);
+    if (!step) return {};
+    const reverted = step.kind === 'writes' ? await revert(workbook, step.plans) : null;
+    if (step.kind === 'settings') await workbook.saveSettings(step.before);
     undoStack = undoStack.slice(0, -1);
-    return { written: 0, reverted };
+    await reload();
+    return { reverted, undone: step.action };
   }
 
-  async function perform(command: Command): Promise<Outcome> {
-    change({ running: command, isWaiting: false });
-    const nothing = { written: 0, reverted: null };
-    const outcome = await (command === 'revert' ? undoLast() : read(command === 'recalculate')).then(
-      (done): Outcome => ({ command, at: now(), failure: null, ...done }),
-      (error: unknown): Outcome => ({ command, at: now(), failure: failureOf(error), ...nothing }),
+  /** Changes single scores, and the sums that follow. */
+  async function edit(action: Action, plan: (found: Recalculation) => Attempt<SheetEdits>): Promise<Done> {
+    const snapshot = await workbook.read(null);
+    const found = calculate(snapshot);
+    show(found);
+    const edits = plan(found);
+    if (!edits.ok) return refuse(edits.problem);
+    const planned = calculate(snapshot, edits.result);
+    const locked = lockedIn(planned);
+    if (planned.undo.length === 0) {
+      const [first] = locked;
+      return first ? { ...refuse(failed('locked', { ...first }).problem), locked } : {};
+    }
+    const written = await write(action, planned.plans, planned.undo);
+    await reload();
+    return { written, locked };
+  }
+
+  /** Keeps a choice with the workbook and looks at the sheets in its light. */
+  async function choose(
+    action: Action,
+    plan: (found: Recalculation, settings: Settings) => Attempt<SettingsChange>,
+  ): Promise<Done> {
+    const snapshot = await workbook.read(null);
+    const found = calculate(snapshot);
+    show(found);
+    const planned = plan(found, snapshot.settings);
+    if (!planned.ok) return refuse(planned.problem);
+    const settings = needed(planned.result, snapshot.settings);
+    if (Object.keys(settings).length === 0) return {};
+    await workbook.saveSettings(settings);
+    push({ kind: 'settings', action, before: reverseChange(settings, snapshot.settings) });
+    const kept = Object.entries({ ...snapshot.settings, ...settings }).flatMap(
+      ([key, value]): [string, string][] => (value === null ? [] : [[key, value]]),
     );
+    show(calculate({ ...snapshot, settings: Object.fromEntries(kept) }));
+    return {};
+  }
+
+  async function clear(): Promise<Done> {
+    const snapshot = await workbook.read(null);
+    show(calculate(snapshot));
+    const { plans, undo } = planClearing(snapshot);
+    if (plans.length === 0) return {};
+    await write('clear', plans, undo);
+    const isCleared = (sheet: string): boolean => plans.some((plan) => plan.sheet === sheet);
+    const sheets = snapshot.sheets.map((sheet) =>
+      isCleared(sheet.grid.sheet) ? { ...sheet, marks: [] } : sheet,
+    );
+    show(calculate({ ...snapshot, sheets }));
+    return {};
+  }
+
+  async function perform(command: Action, work: () => Promise<Done>): Promise<Outcome> {
+    change({ running: command, isWaiting: refreshing !== null && isRefreshSlow });
+    if (refreshing) {
+      await refreshing;
+      change({ isWaiting: false });
+    }
+    const outcome = await work().then(
+      (result): Outcome => ({ command, at: now(), ...NOTHING, ...result }),
+      (error: unknown): Outcome => ({ command, at: now(), ...NOTHING, failure: failureOf(error) }),
+    );
+    requested -= 1;
     change({ running: null, isWaiting: false, outcome });
     return outcome;
+  }
+
+  function request(command: Action, work: () => Promise<Done>): Promise<Outcome> {
+    requested += 1;
+    const next = queue.then(() => perform(command, work));
+    queue = next;
+    return next;
+  }
+
+  async function refreshNow(): Promise<void> {
+    change({ isRefreshing: true });
+    refreshAgain = true;
+    while (wantsAnother()) {
+      refreshAgain = false;
+      try {
+        const found = calculate(await workbook.read(null));
+        const isPreviewed = state.pending !== null && found.undo.length > 0;
+        show(found, isPreviewed ? found : null);
+      } catch (error) {
+        change({ refreshFailure: failureOf(error) });
+      }
+    }
+    refreshing = null;
+    isRefreshSlow = false;
+    change({ isRefreshing: false });
+  }
+
+  /** Commands go first: they read the sheets themselves. */
+  function wantsAnother(): boolean {
+    return refreshAgain && requested === 0;
+  }
+
+  function refresh(): Promise<void> {
+    if (requested > 0) return Promise.resolve();
+    if (refreshing) refreshAgain = true;
+    // It starts a step later, when everybody can see that it is under way.
+    else refreshing = Promise.resolve().then(refreshNow);
+    return refreshing;
   }
 
   return {
@@ -113,15 +339,69 @@ export function createSession(workbook: Workbook, now: () => Date): Session {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    run(command) {
-      const next = queue.then(() => perform(command));
-      queue = next;
-      return next;
+    run(command, { previews } = { previews: previewsFirstWrite }) {
+      switch (command) {
+        case 'recalculate':
+          return request(command, () => recalculate(previews));
+        case 'check':
+          return request(command, check);
+        case 'revert':
+          return request(command, undoLast);
+      }
+    },
+    confirm() {
+      const shown = state.pending;
+      return request('confirm', () => confirmPending(shown));
+    },
+    cancel() {
+      previewed = null;
+      change({ pending: null });
+    },
+    refresh,
+    accept: (wanted) => request('accept', () => edit('accept', ({ sheets }) => acceptScores(sheets, wanted))),
+    scoreByHand: (score) => request('score', () => edit('score', ({ sheets }) => chooseScore(sheets, score))),
+    ignore: (sheet, finding, reason) =>
+      request('ignore', () =>
+        choose('ignore', (found) => ignoreFinding(found, sheet, finding, reason, now())),
+      ),
+    unignore: (sheet, finding) =>
+      request('unignore', () => choose('unignore', (found) => unignoreFinding(found, sheet, finding))),
+    chooseRules: (choice) => request('rules', () => choose('rules', () => chooseRules(choice))),
+    changeOptions: (options) =>
+      request('options', () => choose('options', ({ choices }) => done(changeOptions(choices, options)))),
+    chooseDirection: (sheet, row, direction) =>
+      request('direction', () =>
+        choose('direction', (found) => chooseDirection(found, sheet, row, direction)),
+      ),
+    nameHeader: (header, role) =>
+      request('header', () => choose('header', (_, settings) => done(nameHeaderIn(settings, header, role)))),
+    clearMarks: () => request('clear', clear),
+    select(activeSheet, selectedRow) {
+      change({ activeSheet, selectedRow });
+    },
+    useDefaults(next) {
+      defaults = next;
+      void refresh();
     },
     noteWaiting() {
       if (state.running !== null) change({ isWaiting: true });
+      else if (refreshing) isRefreshSlow = true;
     },
   };
+}
+
+/** True when sums or scores follow from others by formulas of the sheet: what they give by now is not known. */
+function hasFormulas(sheets: readonly SheetResult[]): boolean {
+  return scoreCells(sheets).some(({ formula }) => formula);
+}
+
+function refuse(problem: Problem): Done {
+  return { failure: { kind: 'problem', problem } };
+}
+
+/** True when two recalculations would write the same. */
+function isSameWork(one: Recalculation, other: Recalculation): boolean {
+  return JSON.stringify([one.plans, one.undo]) === JSON.stringify([other.plans, other.undo]);
 }
 
 function failureOf(error: unknown): CommandFailure {

@@ -1,6 +1,9 @@
 /** Puts findings and steps into words, for every face. */
 import { hasSentence, type Say, type SentenceKey } from '../locales/sentences';
+import type { SettingKey } from './choices/choices';
+import type { Problem, ProblemCode } from './problem';
 import type { Wording } from './report';
+import type { Action } from './sessionState';
 import type { Category } from './summariseScore';
 
 /** The wording of findings and steps in the speaker's language. */
@@ -29,4 +32,62 @@ export function sayCategory(category: Category, say: Say): string {
     case 'block':
       return category.label;
   }
+}
+
+const PROBLEMS: Readonly<Record<ProblemCode, SentenceKey>> = {
+  'no-such-row': 'problem.no-such-row',
+  'no-such-finding': 'problem.no-such-finding',
+  'nothing-to-accept': 'problem.nothing-to-accept',
+  'not-judged': 'problem.not-judged',
+  'no-score-cell': 'problem.no-score-cell',
+  'no-weight': 'problem.no-weight',
+  formula: 'problem.formula',
+  locked: 'problem.locked',
+  'score-not-a-number': 'problem.score-not-a-number',
+  'score-out-of-range': 'problem.score-out-of-range',
+  'score-too-fine': 'problem.score-too-fine',
+  'reason-missing': 'problem.reason-missing',
+  'reason-too-long': 'problem.reason-too-long',
+  'too-many-choices': 'problem.too-many-choices',
+  'unusable-rules': 'problem.unusable-rules',
+  'nothing-to-confirm': 'problem.nothing-to-confirm',
+  'preview-outdated': 'problem.preview-outdated',
+};
+
+/** Why something cannot be done, and what next. */
+export function sayProblem({ code, params }: Problem, say: Say): string {
+  return say(PROBLEMS[code], params);
+}
+
+const UNDO: Readonly<Record<Exclude<Action, 'check' | 'revert' | 'confirm'>, SentenceKey>> = {
+  recalculate: 'undo.recalculate',
+  accept: 'undo.accept',
+  score: 'undo.score',
+  ignore: 'undo.ignore',
+  unignore: 'undo.unignore',
+  rules: 'undo.rules',
+  options: 'undo.options',
+  direction: 'undo.direction',
+  header: 'undo.header',
+  clear: 'undo.clear',
+};
+
+/** What was done, as a revert names it; empty for what leaves nothing to take back. */
+export function sayUndo(action: Action, say: Say): string {
+  if (action === 'check' || action === 'revert') return '';
+  return say(UNDO[action === 'confirm' ? 'recalculate' : action]);
+}
+
+const SETTINGS: Readonly<Record<Exclude<SettingKey, 'confirmed'>, SentenceKey>> = {
+  rules: 'choices.rules',
+  options: 'choices.options',
+  ignored: 'choices.ignored',
+  directions: 'choices.directions',
+  headerNames: 'choices.headerNames',
+};
+
+/** That part of what is kept with the workbook could not be used; null when all could. */
+export function sayUnusable(keys: readonly SettingKey[], say: Say): string | null {
+  const what = keys.flatMap((key) => (key === 'confirmed' ? [] : [say(SETTINGS[key])]));
+  return what.length === 0 ? null : say('choices.unusable', { what: what.join(say('list.comma')) });
 }

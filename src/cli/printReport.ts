@@ -1,7 +1,7 @@
 /** The report of one file as a clerk reads it on a terminal: score by category, totals, findings by severity, what was written and where. */
 import type { FormResult, SheetResult } from '../app/formResult';
 import { summariseScore } from '../app/summariseScore';
-import { sayCategory, wordingIn } from '../app/wording';
+import { sayCategory, sayUnusable, wordingIn } from '../app/wording';
 import { reportSheets, type ReportedFinding, type ReportedForm } from '../app/report';
 import type { Decimal } from '../engine/decimal';
 import type { Say } from '../locales/sentences';
@@ -16,7 +16,8 @@ const SEVERITIES = ['error', 'warning', 'info'] as const;
 /** The lines for one file that could be used. */
 export function printFile(result: FileResult, say: Say): readonly string[] {
   const reports = reportSheets(result.sheets, wordingIn(say));
-  const lines = [say('report.file', { file: result.file })];
+  const unusable = sayUnusable(result.unusable, say);
+  const lines = [say('report.file', { file: result.file }), ...(unusable === null ? [] : [indent(unusable)])];
   result.sheets.forEach((sheet, index) => {
     sheet.forms.forEach((form, place) => {
       const report = reports[index]?.forms[place];
@@ -42,6 +43,9 @@ function printForm(sheet: SheetResult, form: FormResult, report: ReportedForm, s
     ...scoreTable(form, say).map(indent),
     ...countLines(report, say),
     ...findingLines(report.findings, say),
+    ...(report.ignored.length > 0
+      ? [indent(say('report.ignored', { count: String(report.ignored.length) }))]
+      : []),
     ...changeLines(report, say),
   ];
 }

@@ -1,4 +1,5 @@
 /** One file of the command line, from its path to its result: read, recalculate, save. Never throws; what went wrong is a value. */
+import type { SettingKey } from '../app/choices/choices';
 import type { SheetResult } from '../app/formResult';
 import { planRecalculation } from '../app/recalculate';
 import type { RuleSet } from '../engine/ruleSet';
@@ -20,6 +21,8 @@ export interface FileResult {
   /** Where the copy was saved; null with --check or after a problem. */
   readonly output: string | null;
   readonly sheets: readonly SheetResult[];
+  /** What is kept with the workbook and could not be used. */
+  readonly unusable: readonly SettingKey[];
 }
 
 export interface FileOptions {
@@ -33,44 +36,49 @@ export interface FileOptions {
 }
 
 export async function recalculateFile(file: string, options: FileOptions): Promise<FileResult> {
-  const fail = (problem: FileProblem, sheets: readonly SheetResult[] = []): FileResult => ({
+  const fail = (problem: FileProblem, ran: Omit<Ran, 'problem'> = NOTHING): FileResult => ({
     file,
     problem,
     output: null,
-    sheets,
+    ...ran,
   });
   const input = readInput(file);
   if (!input.ok) return fail(input.error);
   const opened = openXlsx(input.bytes, file);
   if (!opened.ok) return fail(opened.error);
   const ran = await run(opened.file, options);
-  const { sheets } = ran;
+  const { sheets, unusable } = ran;
   if (sheets.length === 0 && ran.problem === null) {
     return fail({ code: 'no-form', detail: { kind: 'no-sheet', sheet: options.sheet ?? '' } });
   }
-  if (ran.problem) return fail(ran.problem, sheets);
+  if (ran.problem) return fail(ran.problem, { sheets, unusable });
   if (!sheets.some(({ forms }) => forms.length > 0)) {
-    return fail({ code: 'no-form', detail: { kind: 'no-form' } }, sheets);
+    return fail({ code: 'no-form', detail: { kind: 'no-form' } }, { sheets, unusable });
   }
   const { output } = options;
-  if (output === null) return { file, problem: null, output: null, sheets };
+  if (output === null) return { file, problem: null, output: null, sheets, unusable };
   const saved = saveOutput(output, opened.file.bytes(), options.inputs);
-  if (!saved.ok) return fail({ code: 'not-saved', detail: { kind: saved.reason, output } }, sheets);
-  return { file, problem: null, output, sheets };
+  if (!saved.ok)
+    return fail({ code: 'not-saved', detail: { kind: saved.reason, output } }, { sheets, unusable });
+  return { file, problem: null, output, sheets, unusable };
 }
 
 interface Ran {
   readonly sheets: readonly SheetResult[];
+  readonly unusable: readonly SettingKey[];
   readonly problem: FileProblem | null;
 }
+
+const NOTHING = { sheets: [], unusable: [] };
 
 /** Recalculates; a workbook that refuses to be written is still checked. */
 async function run(workbook: XlsxFile, { rules, sheet, overwriteScores, output }: FileOptions): Promise<Ran> {
   try {
-    const { sheets, plans } = await planRecalculation(workbook, { rules, sheet, overwriteScores });
-    return { sheets, problem: output === null ? null : await write(workbook, plans, output) };
+    const { sheets, plans, choices } = await planRecalculation(workbook, { rules, sheet, overwriteScores });
+    const problem = output === null ? null : await write(workbook, plans, output);
+    return { sheets, unusable: choices.unusable, problem };
   } catch {
-    return { sheets: [], problem: { code: 'damaged', detail: { kind: 'unexpected' } } };
+    return { ...NOTHING, problem: { code: 'damaged', detail: { kind: 'unexpected' } } };
   }
 }
 

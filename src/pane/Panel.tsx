@@ -12,7 +12,8 @@ import {
   webLightTheme,
 } from '@fluentui/react-components';
 import { useState, useSyncExternalStore, type JSX } from 'react';
-import type { Command, Session, SessionState } from '../app/session';
+import type { Session } from '../app/session';
+import type { Command, SessionState } from '../app/sessionState';
 import type { Say } from '../locales/sentences';
 import { FormCard } from './FormCard';
 import { detailsOf, sayOutcome } from './sayOutcome';

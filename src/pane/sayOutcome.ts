@@ -1,33 +1,65 @@
 /** Puts what a command did, or why it did not, into sentences: what, why, and what next. Never a raw code. */
-import type { CommandFailure, Outcome } from '../app/session';
-import type { Say } from '../locales/sentences';
+import type { Action, CommandFailure, Outcome } from '../app/sessionState';
+import { sayProblem, sayUndo } from '../app/wording';
+import type { Say, SentenceKey } from '../locales/sentences';
 
 const SHOWN_CELLS = 8;
 
+const DONE: Readonly<Record<Exclude<Action, 'recalculate' | 'revert'>, SentenceKey>> = {
+  check: 'pane.done.check',
+  confirm: 'pane.done.recalculate',
+  accept: 'pane.done.accept',
+  score: 'pane.done.score',
+  ignore: 'pane.done.ignore',
+  unignore: 'pane.done.unignore',
+  rules: 'pane.done.rules',
+  options: 'pane.done.options',
+  direction: 'pane.done.direction',
+  header: 'pane.done.header',
+  clear: 'pane.done.clear',
+};
+
 /** The sentences for the end of a command, in the order to be read. */
 export function sayOutcome(outcome: Outcome, say: Say): readonly string[] {
-  const { command, failure, written, reverted } = outcome;
+  const { command, failure, written } = outcome;
   const time = outcome.at.toLocaleTimeString(say('language'), { hour: '2-digit', minute: '2-digit' });
   if (failure) return sayFailure(failure, say);
-  if (command === 'check') return [say('pane.done.check', { time })];
-  if (command === 'recalculate') {
-    return [
-      written > 0
-        ? say('pane.done.recalculate', { time, written: String(written) })
-        : say('pane.done.recalculate.none', { time }),
-    ];
+  if (command === 'revert') return sayReverted(outcome, time, say);
+  if (command !== 'recalculate') {
+    return [say(DONE[command], { time, written: String(written) }), ...sayLocked(outcome, say)];
   }
-  if (!reverted) return [say('pane.done.revert.none')];
-  const sentences = [say('pane.done.revert', { time, restored: String(reverted.restored) })];
+  if (outcome.isPreviewed) return [say('pane.done.previewed', { time })];
+  return [
+    written > 0
+      ? say('pane.done.recalculate', { time, written: String(written) })
+      : say('pane.done.recalculate.none', { time }),
+  ];
+}
+
+function sayReverted({ reverted, undone }: Outcome, time: string, say: Say): readonly string[] {
+  if (!undone) return [say('pane.done.revert.none')];
+  const sentences =
+    reverted && undone === 'recalculate'
+      ? [say('pane.done.revert', { time, restored: String(reverted.restored) })]
+      : [say('pane.done.revert.setting', { time, what: sayUndo(undone, say) })];
+  if (!reverted) return sentences;
   if (reverted.kept.length > 0) {
-    const cells = reverted.kept.slice(0, SHOWN_CELLS).map(({ sheet, cell }) => `${sheet}!${cell}`);
-    const more = reverted.kept.length > SHOWN_CELLS ? '…' : '';
-    sentences.push(say('pane.reverted.kept', { cells: cells.join(say('list.comma')) + more }));
+    sentences.push(say('pane.reverted.kept', { cells: listCells(reverted.kept, say) }));
   }
   if (reverted.missingSheets.length > 0) {
     sentences.push(say('pane.reverted.missing', { sheets: reverted.missingSheets.join(say('list.comma')) }));
   }
   return sentences;
+}
+
+/** The cells that the person has to fill in. */
+function sayLocked({ locked }: Outcome, say: Say): readonly string[] {
+  return locked.length === 0 ? [] : [say('pane.locked', { cells: listCells(locked, say) })];
+}
+
+function listCells(cells: readonly { readonly sheet: string; readonly cell: string }[], say: Say): string {
+  const shown = cells.slice(0, SHOWN_CELLS).map(({ sheet, cell }) => `${sheet}!${cell}`);
+  return shown.join(say('list.comma')) + (cells.length > SHOWN_CELLS ? '…' : '');
 }
 
 export function sayFailure(failure: CommandFailure, say: Say): readonly string[] {
@@ -36,6 +68,8 @@ export function sayFailure(failure: CommandFailure, say: Say): readonly string[]
       return [say(`host.${failure.failure.problem}`), say(`host.state.${failure.failure.state}`)];
     case 'refused':
       return [say(`refused.${failure.refusal.kind}`, { ...failure.refusal })];
+    case 'problem':
+      return [sayProblem(failure.problem, say)];
     case 'unexpected':
       return [say('failure.unexpected')];
   }
@@ -48,6 +82,8 @@ export function detailsOf(failure: CommandFailure): string {
       return failure.failure.details;
     case 'refused':
       return `write refused: ${failure.refusal.kind}`;
+    case 'problem':
+      return `problem: ${failure.problem.code}`;
     case 'unexpected':
       return failure.details;
   }

@@ -1,5 +1,6 @@
 /** Answers the ribbon: runs the command of a button, and opens the pane when there is something to tell. */
-import type { Command, Outcome, Session } from '../app/session';
+import type { Session } from '../app/session';
+import type { Command, Outcome } from '../app/sessionState';
 
 /** The functions that `manifest.xml` names. */
 const COMMANDS: readonly Command[] = ['recalculate', 'check', 'revert'];
@@ -21,10 +22,10 @@ async function answer(command: Command, session: Session): Promise<void> {
 }
 
 /** A clean recalculation needs no pane: the numbers on the sheet say it all. */
-function hasNews({ command, failure, reverted }: Outcome, session: Session): boolean {
+function hasNews({ command, failure, reverted, undone }: Outcome, session: Session): boolean {
   if (failure || command === 'check') return true;
   if (command === 'revert')
-    return reverted === null || reverted.kept.length + reverted.missingSheets.length > 0;
+    return undone === null || (reverted !== null && reverted.kept.length + reverted.missingSheets.length > 0);
   const forms = session.state().sheets?.flatMap((sheet) => sheet.forms) ?? [];
   return (
     forms.length === 0 || forms.some(({ findings }) => findings.some(({ severity }) => severity !== 'info'))
