@@ -2,16 +2,16 @@
  * The workbench: an Excel in a page. Puts together the sheet, its tabs, the ribbon from `manifest.xml` and the pane with genuine Office.js, opens
  * workbooks, and offers all of it as `window.workbench`. The address may say `?lang=en-US`, `?excelapi=1.9`, `?sample=NAME` and `?pane=WIDTH`.
  */
-import { parseCellName } from '../../form/address';
 import { loadEngine } from '../book/loadEngine';
 import { openBook } from '../book/openBook';
-import type { BookChange, Sheet } from '../book/book';
+import type { BookChange } from '../book/book';
 import { createFormulaBar } from './formulaBar';
-import { areaAt, nameArea } from './grid/areas';
-import { enterValue, explainLock } from './grid/enterText';
+import { areaAt } from './grid/areas';
+import { explainLock } from './grid/enterCells';
 import { createSheetView } from './grid/sheetView';
 import type { RibbonButton } from './manifest';
 import { parseManifest } from './manifest';
+import { offerWorkbench } from './offerWorkbench';
 import { createPaneFrame } from './paneFrame';
 import { drawRibbon } from './ribbon';
 import { samples } from './samples';
@@ -19,7 +19,6 @@ import { sentence } from './sentence';
 import type { Session } from './session';
 import { startSession } from './session';
 import { drawSheetTabs } from './sheetTabs';
-import type { WorkbenchApi } from './workbenchApi';
 import './workbench.css';
 
 function element<T extends HTMLElement>(id: string, kind: new () => T): T {
@@ -235,7 +234,7 @@ async function start(): Promise<void> {
   sampleList.value = samples.has(wanted) ? wanted : '';
   const ready = openSample(wanted);
   quietly(ready);
-  window.workbench = offerApi(ready, open, press);
+  window.workbench = offerWorkbench({ current, ready, open, press });
 }
 
 function save({ book }: Session): void {
@@ -247,63 +246,6 @@ function save({ book }: Session): void {
   link.click();
   URL.revokeObjectURL(link.href);
   say(sentence('saved', { name: book.name }));
-}
-
-/** The sheet and place that "G9", "Sheet!G9" or "'My sheet'!G9" names. */
-function resolveAddress(address: string): {
-  readonly sheet: Sheet;
-  readonly row: number;
-  readonly column: number;
-} {
-  const { book } = current();
-  const match = /^(?:(?:'((?:[^']|'')+)'|([^'!]+))!)?([^!]+)$/.exec(address.trim());
-  const name = match?.[1]?.replaceAll("''", "'") ?? match?.[2];
-  const place = parseCellName((match?.[3] ?? '').toUpperCase());
-  if (!place) throw new Error(sentence('badAddress', { address }));
-  const sheet = name === undefined ? book.activeSheet : findSheet(name);
-  return { sheet, ...place };
-}
-
-function findSheet(name: string): Sheet {
-  const sheet = current().book.sheets.find((one) => one.name === name);
-  if (!sheet) throw new Error(sentence('noSheet', { name }));
-  return sheet;
-}
-
-function offerApi(
-  ready: Promise<void>,
-  open: (bytes: Uint8Array, name: string) => Promise<void>,
-  press: (label: string) => Promise<void>,
-): WorkbenchApi {
-  return {
-    ready,
-    open: (bytes, name) => open(bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes), name),
-    cell(address) {
-      const { sheet, row, column } = resolveAddress(address);
-      const { value, text, formula } = sheet.cell(row, column);
-      return { value, text, formula, fill: sheet.shown(row, column).fill };
-    },
-    setCell(address, value) {
-      const { sheet, row, column } = resolveAddress(address);
-      const refusal = enterValue(sheet, row, column, value);
-      if (refusal !== null) throw new Error(refusal);
-    },
-    press,
-    get batches() {
-      return current().host.batches;
-    },
-    fail(rule) {
-      current().host.fail(rule);
-    },
-    bytes: () => current().book.bytes(),
-    get selection() {
-      const { activeSheet, selection } = current().book;
-      return { sheet: activeSheet.name, address: nameArea(activeSheet, selection) };
-    },
-    activate(sheetName) {
-      current().book.activate(findSheet(sheetName));
-    },
-  };
 }
 
 void start();

@@ -8,8 +8,12 @@ import { createCellEditor } from './cellEditor';
 import { copyArea, parsePasted } from './clipboard';
 import type { DrawnSheet } from './drawSheet';
 import { drawSheet } from './drawSheet';
-import { enterValue, explainLock } from './enterText';
+import { clearCells, enterLines, enterValue, explainLock } from './enterCells';
 import { chooseWindow } from './gridWindow';
+import { markSelection, unmark } from './markSelection';
+import { showPartNote } from './partNote';
+import { readSheetKey } from './sheetKeys';
+import type { SheetCommand } from './sheetKeys';
 import { typedText } from './typedText';
 
 export interface SheetViewEvents {
@@ -38,13 +42,6 @@ export interface SheetView {
   focus(): void;
 }
 
-const directions: Readonly<Record<string, Direction>> = {
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-  ArrowLeft: 'left',
-  ArrowRight: 'right',
-};
-
 const pageRows = 20;
 
 /** `surface` scrolls the sheet; `note` says which part of a huge sheet is drawn. */
@@ -60,7 +57,7 @@ export function createSheetView(surface: HTMLElement, note: HTMLElement, events:
   let head: Area = anchor;
   let isRepaintDue = false;
   let isRedrawDue = false;
-  let marked: Element[] = [];
+  let marked: readonly Element[] = [];
 
   const editor = createCellEditor(layer, {
     begin() {
@@ -97,8 +94,7 @@ export function createSheetView(surface: HTMLElement, note: HTMLElement, events:
   function enterInto(text: string): void {
     const sheet = activeSheet();
     if (!sheet || text === typedText(sheet.cell(anchor.top, anchor.left))) return;
-    const refusal = enterValue(sheet, anchor.top, anchor.left, text);
-    if (refusal !== null) events.refused(refusal);
+    refuse(enterValue(sheet, anchor.top, anchor.left, text));
   }
 
   function tell(typing: string | null = null): void {
@@ -115,61 +111,18 @@ export function createSheetView(surface: HTMLElement, note: HTMLElement, events:
     const old = layer.querySelector('table');
     if (old) old.replaceWith(drawn.table);
     else layer.prepend(drawn.table);
-    showNote(sheet);
-    markSelection();
+    showPartNote(note, drawn.window, (row) => {
+      const area = areaAt(sheet, row, anchor.left);
+      selectArea(area, area);
+    });
+    mark();
   }
 
-  /** Of a huge sheet only a part is drawn; this says which, and leads to the others. */
-  function showNote(sheet: Sheet): void {
-    const part = drawn?.window.part ?? null;
-    note.hidden = part === null;
-    note.replaceChildren();
-    if (!part) return;
-    const count = drawn?.window.rowCount ?? 0;
-    const label = document.createElement('span');
-    label.textContent = sentence('part', { first: part.first + 1, last: part.last + 1, count });
-    const lead = (key: 'earlier' | 'later', row: number) => {
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.textContent = sentence(key);
-      button.disabled = row < 0 || row >= count;
-      button.addEventListener('click', () => {
-        selectArea(areaAt(sheet, row, anchor.left), areaAt(sheet, row, anchor.left));
-      });
-      return button;
-    };
-    note.append(lead('earlier', part.first - 1), label, lead('later', part.last + 1));
-  }
-
-  function markSelection(): void {
-    for (const element of marked) {
-      element.classList.remove('is-selected', 'is-active');
-      element.removeAttribute('aria-selected');
-    }
-    marked = [];
+  function mark(): void {
+    unmark(marked);
     if (!drawn || !book) return;
-    const area = book.selection;
-    for (const row of drawn.window.rows) {
-      if (row < area.top || row > area.bottom) continue;
-      for (const column of drawn.window.columns) {
-        if (column < area.left || column > area.right) continue;
-        const box = drawn.elementAt(row, column);
-        if (!box || box.classList.contains('is-selected')) continue;
-        box.classList.add('is-selected');
-        box.setAttribute('aria-selected', 'true');
-        marked.push(box);
-      }
-    }
-    for (const header of drawn.table.querySelectorAll<HTMLElement>('[data-row], [data-column]')) {
-      const row = Number(header.dataset['row'] ?? NaN);
-      const column = Number(header.dataset['column'] ?? NaN);
-      if ((row >= area.top && row <= area.bottom) || (column >= area.left && column <= area.right)) {
-        header.classList.add('is-selected');
-        marked.push(header);
-      }
-    }
     const active = drawn.elementAt(anchor.top, anchor.left);
-    active?.classList.add('is-active');
+    marked = markSelection(drawn, book.selection, active);
     const { text } = book.activeSheet.cell(anchor.top, anchor.left);
     editor.rest(active, `${cellName(anchor.top, anchor.left)} ${text}`.trim());
   }
@@ -181,7 +134,7 @@ export function createSheetView(surface: HTMLElement, note: HTMLElement, events:
   /** Shows the selection of the workbook, scrolled into view. */
   function showSelection(): void {
     if (!isDrawn(head) && activeSheet()?.isRowHidden(head.top) === false) redraw();
-    else markSelection();
+    else mark();
     drawn?.elementAt(head.top, head.left)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     tell();
   }
@@ -203,86 +156,62 @@ export function createSheetView(surface: HTMLElement, note: HTMLElement, events:
     selectArea(isExtending ? anchor : area, area);
   }
 
-  function editActiveCell(): void {
-    const sheet = activeSheet();
-    if (sheet) editor.open(typedText(sheet.cell(anchor.top, anchor.left)));
+  function refuse(refusal: string | null): void {
+    if (refusal !== null) events.refused(refusal);
   }
 
-  function clearSelection(): void {
+  function jump(to: (SheetCommand & { kind: 'jump' })['to'], isExtending: boolean): void {
+    const sheet = activeSheet();
+    if (!sheet) return;
+    const used = sheet.usedArea(true);
+    const lastColumn = used?.right ?? 0;
+    const targets = {
+      'row-start': [head.top, 0],
+      'row-end': [head.top, lastColumn],
+      'sheet-start': [0, 0],
+      'sheet-end': [used?.bottom ?? 0, lastColumn],
+      'page-up': [Math.max(0, head.top - pageRows), head.left],
+      'page-down': [head.top + pageRows, head.left],
+    } as const;
+    const [row, column] = targets[to];
+    const area = areaAt(sheet, row, column);
+    selectArea(isExtending ? anchor : area, area);
+  }
+
+  function obey(command: SheetCommand): void {
     const sheet = activeSheet();
     if (!sheet || !book) return;
-    const used = sheet.usedArea(true);
-    if (!used) return;
-    const area = book.selection;
-    // Only used cells are gone through: a whole column may be selected.
-    for (let row = Math.max(area.top, used.top); row <= Math.min(area.bottom, used.bottom); row++) {
-      for (
-        let column = Math.max(area.left, used.left);
-        column <= Math.min(area.right, used.right);
-        column++
-      ) {
-        if (sheet.cell(row, column).value === null && sheet.cell(row, column).formula === null) continue;
-        const refusal = enterValue(sheet, row, column, null);
-        if (refusal !== null) {
-          events.refused(refusal);
-          return;
-        }
-      }
+    switch (command.kind) {
+      case 'step':
+        step(command.direction, command.isExtending);
+        break;
+      case 'jump':
+        jump(command.to, command.isExtending);
+        break;
+      case 'edit':
+        editor.open(command.isReplacing ? '' : typedText(sheet.cell(anchor.top, anchor.left)));
+        break;
+      case 'clear':
+        refuse(clearCells(sheet, book.selection));
+        break;
+      case 'undo':
+        events.undo();
+        break;
+      case 'redo':
+        events.redo();
+        break;
+      case 'leave':
+        events.leave();
+        break;
     }
-  }
-
-  function jump(event: KeyboardEvent): boolean {
-    const sheet = activeSheet();
-    if (!sheet) return false;
-    const used = sheet.usedArea(true);
-    const to = (row: number, column: number) => {
-      const area = areaAt(sheet, Math.max(row, 0), Math.max(column, 0));
-      selectArea(event.shiftKey ? anchor : area, area);
-      return true;
-    };
-    const isWide = event.ctrlKey || event.metaKey;
-    if (event.key === 'Home') return to(isWide ? 0 : head.top, 0);
-    if (event.key === 'End') return to(isWide ? (used?.bottom ?? 0) : head.top, used?.right ?? 0);
-    if (event.key === 'PageDown') return to(head.top + pageRows, head.left);
-    if (event.key === 'PageUp') return to(head.top - pageRows, head.left);
-    return false;
   }
 
   layer.addEventListener('keydown', (event) => {
-    if (!book || editor.isOpen) return;
-    const isCommand = event.ctrlKey || event.metaKey;
-    const direction = directions[event.key];
-    if (event.isComposing) return;
-    if (direction && !isCommand) {
-      event.preventDefault();
-      step(direction, event.shiftKey);
-    } else if (event.key === 'Enter') {
-      event.preventDefault();
-      step(event.shiftKey ? 'up' : 'down', false);
-    } else if (event.key === 'Tab') {
-      event.preventDefault();
-      step(event.shiftKey ? 'left' : 'right', false);
-    } else if (event.key === 'F2') {
-      event.preventDefault();
-      editActiveCell();
-    } else if (event.key === 'Delete') {
-      event.preventDefault();
-      clearSelection();
-    } else if (event.key === 'Backspace') {
-      event.preventDefault();
-      editor.open('');
-    } else if (event.key === 'F6') {
-      event.preventDefault();
-      events.leave();
-    } else if (isCommand && event.key.toLowerCase() === 'z' && !event.shiftKey) {
-      event.preventDefault();
-      events.undo();
-    } else if (isCommand && (event.key.toLowerCase() === 'y' || event.key.toLowerCase() === 'z')) {
-      event.preventDefault();
-      events.redo();
-    } else if (jump(event)) {
-      event.preventDefault();
-    }
+    if (!book || editor.isOpen || event.isComposing) return;
+    const command = readSheetKey(event);
+    if (!command) return;
+    event.preventDefault();
+    obey(command);
   });
 
   layer.addEventListener('copy', (event) => {
@@ -292,24 +221,12 @@ export function createSheetView(surface: HTMLElement, note: HTMLElement, events:
     event.clipboardData?.setData('text/plain', copyArea(sheet, book.selection));
   });
   layer.addEventListener('paste', (event) => {
-    if (editor.isOpen) return;
-    event.preventDefault();
-    paste(parsePasted(event.clipboardData?.getData('text/plain') ?? ''));
-  });
-
-  /** Enters texts from the active cell on, to the right and down. */
-  function paste(lines: readonly (readonly string[])[]): void {
     const sheet = activeSheet();
-    if (!sheet) return;
-    for (const [down, texts] of lines.entries()) {
-      for (const [right, text] of texts.entries()) {
-        const refusal = enterValue(sheet, anchor.top + down, anchor.left + right, text);
-        if (refusal === null) continue;
-        events.refused(refusal);
-        return;
-      }
-    }
-  }
+    if (!sheet || editor.isOpen) return;
+    event.preventDefault();
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    refuse(enterLines(sheet, anchor, parsePasted(text)));
+  });
 
   // Whatever puts the focus on a cell selects it; the keyboard stays with the editor.
   layer.addEventListener('focusin', (event) => {
@@ -339,7 +256,7 @@ export function createSheetView(surface: HTMLElement, note: HTMLElement, events:
     if (area && (area.top !== head.top || area.left !== head.left)) selectArea(anchor, area);
   });
   layer.addEventListener('dblclick', (event) => {
-    if (cellUnder(event.target)) editActiveCell();
+    if (cellUnder(event.target)) obey({ kind: 'edit', isReplacing: false });
   });
 
   function repaintSoon(isWholly: boolean): void {
@@ -352,7 +269,7 @@ export function createSheetView(surface: HTMLElement, note: HTMLElement, events:
       if (isRedrawDue) redraw();
       else {
         drawn?.repaint();
-        markSelection();
+        mark();
       }
       isRedrawDue = false;
       tell();
