@@ -172,7 +172,7 @@ function sheetOf(
   { id, name, isProtected }: KnownSheet,
 ): ReadSheet {
   const locks: Locks =
-    isProtected && asked.locks
+    isProtected && asked.locks && !asked.used.isNullObject
       ? asked.locks.value.map((row) => row.map((cell) => cell.format?.protection?.locked ?? true))
       : null;
   const marks = asked.formats.items.flatMap((format): StandingMark[] => {

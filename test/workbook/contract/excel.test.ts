@@ -292,3 +292,10 @@ test('the sheet that the person looks at is known', async () => {
   if (other) door.book.activate(other);
   expect((await door.workbook.read(null)).activeSheet).toBe('乙');
 });
+
+test('an empty protected sheet is read, also when it is known to be protected', async () => {
+  const door = openInExcel(buildXlsx({ sheets: { 空: '<sheetData/><sheetProtection sheet="1"/>' } }));
+  await door.workbook.follow(() => undefined);
+  const [sheet] = (await door.workbook.read(null)).sheets;
+  expect(sheet).toMatchObject({ isProtected: true, grid: { rowCount: 0 } });
+});

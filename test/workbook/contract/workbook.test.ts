@@ -30,6 +30,7 @@ const SOURCE = {
     自评表: `${CELLS}${THEIRS}`,
     受保护: `<sheetData><row r="1"><c r="A1"><v>1</v></c><c r="B1" s="5"><v>2</v></c></row></sheetData><sheetProtection sheet="1"/>`,
     空表: '<sheetData/>',
+    空的受保护: '<sheetData/><sheetProtection sheet="1"/>',
     隐藏: '<sheetData><row r="2"><c r="B2"><v>1</v></c></row></sheetData>',
   },
   states: { 隐藏: 'veryHidden' },
@@ -68,6 +69,7 @@ describe.each(DOORS)('%s', (_, open) => {
         ['自评表', 'visible', false],
         ['受保护', 'visible', true],
         ['空表', 'visible', false],
+        ['空的受保护', 'visible', true],
         ['隐藏', 'very-hidden', false],
       ]);
     });
