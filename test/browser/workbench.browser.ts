@@ -28,6 +28,14 @@ function notice(): Locator {
   return page.getByRole('status');
 }
 
+/** Runs a script where the add-in runs. */
+async function inPane<T>(work: () => Promise<T>): Promise<T> {
+  const element = await page.locator('iframe').elementHandle();
+  const frame = await element.contentFrame();
+  if (!frame) throw new Error('no pane');
+  return frame.evaluate(work);
+}
+
 describe('the sheet', () => {
   beforeEach(async () => {
     page = await openWorkbench();
@@ -84,6 +92,46 @@ describe('the sheet', () => {
     await page.keyboard.insertText('已完成');
     await page.keyboard.press('Enter');
     expect((await read('F9')).value).toBe('已完成');
+  });
+
+  test('cells are copied and pasted as other spreadsheets do it', async () => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await cell('G9').click();
+    await page.keyboard.press('Shift+ArrowRight');
+    await page.keyboard.press('Control+c');
+    await cell('J20').click();
+    await page.keyboard.press('Control+v');
+    await page.waitForFunction(() => window.workbench.cell('K20').value !== null);
+    expect([(await read('J20')).value, (await read('K20')).value]).toEqual([5, 5]);
+  });
+
+  test('a locked cell of a protected sheet is refused by a sentence', async () => {
+    await inPane(() =>
+      Excel.run(async (context) => {
+        context.workbook.worksheets.getActiveWorksheet().protection.protect();
+        await context.sync();
+      }),
+    );
+    await cell('G9').click();
+    await page.keyboard.type('9');
+    expect(await notice().textContent()).toBe('G9 是受保护的单元格，不能修改。');
+    await cell('G10').dblclick();
+    expect(await notice().textContent()).toBe('G10 是受保护的单元格，不能修改。');
+    await page.keyboard.press('Delete');
+    expect([(await read('G9')).value, (await read('G10')).value]).toEqual([5, 4]);
+  });
+
+  test('hidden sheets have no tab, and a sheet that comes or goes is seen at once', async () => {
+    const tabs = page.getByRole('tablist', { name: '工作表标签' }).getByRole('tab');
+    await inPane(() =>
+      Excel.run(async (context) => {
+        context.workbook.worksheets.add('新表');
+        context.workbook.worksheets.add('藏起来').visibility = 'Hidden';
+        await context.sync();
+      }),
+    );
+    await tabs.nth(1).waitFor();
+    expect(await tabs.allTextContents()).toEqual(['部门整体自评表', '新表']);
   });
 
   test('what a person did is undone and redone', async () => {
@@ -148,6 +196,14 @@ describe('the ribbon', () => {
     // Execution 9725 of 10000 earns 19.45 of 20 points.
     expect((await read('H6')).value).toBe(19.45);
     expect(await cell('H6').textContent()).toBe('19.45');
+    // Row 14 scores more than its weight and is marked by a conditional format.
+    const { fill } = await read('H14');
+    expect(fill).toMatch(/^#[0-9A-F]{6}$/);
+    const painted = await cell('H14').evaluate((box) => getComputedStyle(box).backgroundColor);
+    const [red = '', green = '', blue = ''] = painted.match(/\d+/g) ?? [];
+    expect(
+      [red, green, blue].map((one) => Number(one).toString(16).padStart(2, '0').toUpperCase()).join(''),
+    ).toBe(fill?.slice(1));
     const batches = await page.evaluate(() => window.workbench.batches);
     expect(batches.length).toBeLessThanOrEqual(3);
     expect(batches.every(({ error, clearsUndo }) => error === null && clearsUndo.length === 0)).toBe(true);
@@ -180,14 +236,6 @@ describe('the ribbon', () => {
 });
 
 describe('Office.js in the pane', () => {
-  /** Runs a script where the add-in runs. */
-  async function inPane<T>(work: () => Promise<T>): Promise<T> {
-    const element = await page.locator('iframe').elementHandle();
-    const frame = await element.contentFrame();
-    if (!frame) throw new Error('no pane');
-    return frame.evaluate(work);
-  }
-
   test('believes to be in Excel on the web, of the version that is asked for', async () => {
     page = await openWorkbench('?excelapi=1.9&lang=en-US');
     const seen = await inPane(async () => {
