@@ -159,3 +159,54 @@ test('whatever was typed, the sheet adds up afterwards and a second plan is empt
     }),
   );
 });
+
+describe('when a person decides on single scores', () => {
+  const accepted = (...cells: string[]): PlanOptions => ({
+    ...KEEP,
+    edits: { accepted: new Set(cells), chosen: new Map() },
+  });
+  const chosen = (cell: string, score: string): PlanOptions => ({
+    ...KEEP,
+    edits: { accepted: new Set(), chosen: new Map([[cell, new Decimal(score)]]) },
+  });
+
+  test('only these change, and the total follows', () => {
+    const rows = withCell(7, 7, 28);
+    const other = rows[8];
+    if (other) other[7] = 12;
+    expect(changes(buildGrid(rows), accepted('H8'))).toEqual({ H8: 30, H12: 91.5 });
+  });
+
+  test('blank scores, rates and other forms are left alone', () => {
+    const rows = withCell(4, 7, percent(0.9, '90.00%'));
+    const line = rows[7];
+    if (line) line[7] = null;
+    expect(changes(buildGrid(rows), accepted('H99'))).toEqual({});
+    expect(changes(buildGrid(rows), accepted('I5'))).toEqual({ H12: 69.5 });
+  });
+
+  test('an accepted score is ours from then on, a chosen one is the person’s', () => {
+    const grid = buildGrid(withCell(7, 7, 28));
+    expect([...plan(grid, accepted('H8')).ownScores.keys()]).toEqual(['H8']);
+    const ours = { ...chosen('H8', '20'), ownScores: new Map([['H8', new Decimal(28)]]) };
+    expect([...plan(grid, ours).ownScores.keys()]).toEqual([]);
+    expect(changes(grid, ours)).toEqual({ H8: 20, H12: 89.5 });
+  });
+
+  test('scores of ours in other rows stay remembered', () => {
+    const options = { ...accepted('H8'), ownScores: new Map([['H9', new Decimal(20)]]) };
+    expect([...plan(buildGrid(withCell(7, 7, 28)), options).ownScores.keys()].sort()).toEqual(['H8', 'H9']);
+  });
+
+  test('a score that only looks like the computed one is replaced', () => {
+    const grid = buildGrid(withCell(7, 7, { value: 29.999, text: '30', format: '0' }));
+    expect(changes(grid, accepted('H8'))).toMatchObject({ H8: 30 });
+  });
+
+  test('a formula and a locked cell stay, and the locked one is named', () => {
+    const formula = buildGrid(withCell(7, 7, { value: 28, text: '28', formula: 'G8-2' }));
+    expect(changes(formula, accepted('H8'))).toEqual({ H12: 97.5 });
+    const locked = buildGrid(withCell(7, 7, { value: 28, text: '28', writable: false }));
+    expect(plan(locked, chosen('H8', '20')).locked).toEqual([{ cell: 'H8', from: '28', to: '20' }]);
+  });
+});
