@@ -244,6 +244,22 @@ describe('a protected sheet', () => {
     expect(undo.flatMap(({ writes }) => writes)).toEqual([]);
   });
 
+  test('is not marked, since Excel would refuse, and unlocked scores are written all the same', async () => {
+    const styles =
+      '<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf/><xf applyProtection="1"><protection locked="0"/></xf></cellXfs>';
+    const sheet = formSheet('甲', PROTECTION)
+      .replace(
+        '<c r="E4" t="inlineStr"><is><t>90%</t></is></c>',
+        '<c r="E4" t="inlineStr"><is><t>40%</t></is></c>',
+      )
+      .replace('</row><row r="4">', '<c r="G3" s="1"/></row><row r="4">');
+    const door = openInExcel(buildXlsx({ sheets: { 自评表: sheet }, styles }));
+    const { sheets } = await recalculate(door.workbook, PLAIN);
+    expect(sheets[0]?.forms[0]?.findings.map(({ code }) => code)).toContain('target-missed');
+    expect(await value(door, 'G3')).toBe(50);
+    expect(door.book.sheets[0]?.formats).toEqual([]);
+  });
+
   test('is read in one round trip once it is known to be protected', async () => {
     const door = openInExcel(small(PROTECTION));
     await door.workbook.follow(() => undefined);
@@ -267,13 +283,14 @@ describe('a protected sheet', () => {
 
 test('a sheet that is too large for one answer is read in slices, and the same', async () => {
   const rows = Array.from({ length: 12_000 }, (_, index) => {
-    const cells = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J', 'K', 'L'].map(
+    const cells = Array.from({ length: 20 }, (_, column) => String.fromCharCode(65 + column)).map(
       (column) => `<c r="${column}${index + 1}"><v>${index}</v></c>`,
     );
     return `<row r="${index + 1}">${cells.join('')}</row>`;
   });
   const door = openInExcel(buildXlsx({ sheets: { 大: `<sheetData>${rows.join('')}</sheetData>` } }));
   const [sheet] = (await door.workbook.read(null)).sheets;
+  expect(door.host.batches.flatMap(({ error }) => error ?? [])).toEqual(['ResponsePayloadSizeLimitExceeded']);
   expect(sheet?.grid.rowCount).toBe(12_000);
   expect(sheet && cellAt(sheet.grid, 'E12000')?.value).toBe(11_999);
   expect(sheet && cellAt(sheet.grid, 'A4001')?.value).toBe(4000);
