@@ -304,8 +304,7 @@ export function createSession(
 
   async function refreshNow(): Promise<void> {
     change({ isRefreshing: true });
-    refreshAgain = true;
-    while (wantsAnother()) {
+    do {
       refreshAgain = false;
       try {
         const found = calculate(await workbook.read(null));
@@ -314,7 +313,7 @@ export function createSession(
       } catch (error) {
         change({ refreshFailure: failureOf(error) });
       }
-    }
+    } while (wantsAnother());
     refreshing = null;
     isRefreshSlow = false;
     change({ isRefreshing: false });
