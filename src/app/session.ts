@@ -23,6 +23,7 @@ import { ignoreFinding, unignoreFinding } from './ignoreFinding';
 import { nameHeaderIn } from './nameHeader';
 import { lockedIn, previewOf } from './preview';
 import { done, failed, type Attempt, type Problem } from './problem';
+import { createRefresher } from './refresher';
 import { revert } from './revert';
 import { scoreCells } from './scoredPlaces';
 import { chooseScore, type HandScore } from './scoreByHand';
@@ -35,7 +36,7 @@ import {
   type Outcome,
   type SessionState,
 } from './sessionState';
-import { needed, reverseChange, type SettingsChange } from './settingsChange';
+import { needed, reverseChange, withSettings, type SettingsChange } from './settingsChange';
 
 export interface SessionOptions {
   /** True: the first recalculation of a workbook only shows what it would write, and waits for `confirm`. */
@@ -113,8 +114,7 @@ export function createSession(
   let queue: Promise<unknown> = Promise.resolve();
   /** Commands that run or wait. */
   let requested = 0;
-  let refreshing: Promise<void> | null = null;
-  let refreshAgain = false;
+  /** True when Excel keeps a reading in the background waiting. */
   let isRefreshSlow = false;
   const listeners = new Set<() => void>();
 
@@ -259,10 +259,7 @@ export function createSession(
     if (Object.keys(settings).length === 0) return {};
     await workbook.saveSettings(settings);
     push({ kind: 'settings', action, before: reverseChange(settings, snapshot.settings) });
-    const kept = Object.entries({ ...snapshot.settings, ...settings }).flatMap(
-      ([key, value]): [string, string][] => (value === null ? [] : [[key, value]]),
-    );
-    show(calculate({ ...snapshot, settings: Object.fromEntries(kept) }));
+    show(calculate({ ...snapshot, settings: withSettings(snapshot.settings, settings) }));
     return {};
   }
 
@@ -281,9 +278,10 @@ export function createSession(
   }
 
   async function perform(command: Action, work: () => Promise<Done>): Promise<Outcome> {
-    change({ running: command, isWaiting: refreshing !== null && isRefreshSlow });
-    if (refreshing) {
-      await refreshing;
+    change({ running: command, isWaiting: isRefreshSlow });
+    const reading = refresher.underWay();
+    if (reading) {
+      await reading;
       change({ isWaiting: false });
     }
     const outcome = await work().then(
@@ -302,10 +300,9 @@ export function createSession(
     return next;
   }
 
-  async function refreshNow(): Promise<void> {
-    change({ isRefreshing: true });
-    do {
-      refreshAgain = false;
+  const refresher = createRefresher({
+    isBusy: () => requested > 0,
+    async read() {
       try {
         const found = calculate(await workbook.read(null));
         const isPreviewed = state.pending !== null && found.undo.length > 0;
@@ -313,24 +310,15 @@ export function createSession(
       } catch (error) {
         change({ refreshFailure: failureOf(error) });
       }
-    } while (wantsAnother());
-    refreshing = null;
-    isRefreshSlow = false;
-    change({ isRefreshing: false });
-  }
-
-  /** Commands go first: they read the sheets themselves. */
-  function wantsAnother(): boolean {
-    return refreshAgain && requested === 0;
-  }
-
-  function refresh(): Promise<void> {
-    if (requested > 0) return Promise.resolve();
-    if (refreshing) refreshAgain = true;
-    // It starts a step later, when everybody can see that it is under way.
-    else refreshing = Promise.resolve().then(refreshNow);
-    return refreshing;
-  }
+    },
+    onStart() {
+      change({ isRefreshing: true });
+    },
+    onEnd() {
+      isRefreshSlow = false;
+      change({ isRefreshing: false });
+    },
+  });
 
   return {
     state: () => state,
@@ -356,7 +344,7 @@ export function createSession(
       previewed = null;
       change({ pending: null });
     },
-    refresh,
+    refresh: refresher.refresh,
     accept: (wanted) => request('accept', () => edit('accept', ({ sheets }) => acceptScores(sheets, wanted))),
     scoreByHand: (score) => request('score', () => edit('score', ({ sheets }) => chooseScore(sheets, score))),
     ignore: (sheet, finding, reason) =>
@@ -380,11 +368,11 @@ export function createSession(
     },
     useDefaults(next) {
       defaults = next;
-      void refresh();
+      void refresher.refresh();
     },
     noteWaiting() {
       if (state.running !== null) change({ isWaiting: true });
-      else if (refreshing) isRefreshSlow = true;
+      else if (refresher.underWay()) isRefreshSlow = true;
     },
   };
 }

@@ -16,6 +16,14 @@ export function reverseChange(change: SettingsChange, settings: Settings): Setti
   return Object.fromEntries(Object.keys(change).map((key) => [key, standing(settings, key) ?? null]));
 }
 
+/** The settings once a change is saved. */
+export function withSettings(settings: Settings, change: SettingsChange): Settings {
+  const kept = Object.entries({ ...settings, ...change });
+  return Object.fromEntries(
+    kept.flatMap(([key, value]): [string, string][] => (value === null ? [] : [[key, value]])),
+  );
+}
+
 function standing(settings: Settings, key: string): string | undefined {
   return Object.hasOwn(settings, key) ? settings[key] : undefined;
 }

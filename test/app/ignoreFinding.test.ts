@@ -3,7 +3,7 @@ import { calculateWorkbook } from '../../src/app/calculateWorkbook';
 import type { FormResult, Recalculation } from '../../src/app/formResult';
 import { ignoreFinding, unignoreFinding } from '../../src/app/ignoreFinding';
 import type { Attempt } from '../../src/app/problem';
-import type { SettingsChange } from '../../src/app/settingsChange';
+import { withSettings, type SettingsChange } from '../../src/app/settingsChange';
 import type { WorkbookSnapshot } from '../../src/workbook/workbook';
 import { projectRows, type CellSpec } from '../form/buildGrid';
 import { snapshotOf, withCell } from './buildSnapshot';
@@ -25,12 +25,7 @@ function formOf(recalculation: Recalculation): FormResult {
 
 function settingsAfter(snapshot: WorkbookSnapshot, change: Attempt<SettingsChange>): WorkbookSnapshot {
   if (!change.ok) throw new Error(change.problem.code);
-  const settings = Object.fromEntries(
-    Object.entries({ ...snapshot.settings, ...change.result }).flatMap(([key, value]): [string, string][] =>
-      value === null ? [] : [[key, value]],
-    ),
-  );
-  return { ...snapshot, settings };
+  return { ...snapshot, settings: withSettings(snapshot.settings, change.result) };
 }
 
 /** The workbook after the finding of this code was ignored. */
