@@ -2,7 +2,16 @@
  * Jest runs the TypeScript sources through swc; `test/` mirrors `src/`. Tests that need a browser end in `.browser.ts` and are run by
  * `npm run test:browser`.
  */
-const swc = ['@swc/jest', { jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022' } }];
+const swc = [
+  '@swc/jest',
+  {
+    jsc: {
+      parser: { syntax: 'typescript', tsx: true },
+      target: 'es2022',
+      transform: { react: { runtime: 'automatic' } },
+    },
+  },
+];
 
 module.exports = {
   testEnvironment: 'node',
