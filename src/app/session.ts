@@ -52,6 +52,8 @@ export interface Session {
   readonly subscribe: (listener: () => void) => () => void;
   /** `previews` goes before what the session was made with. `revert` takes back the last thing that was written or chosen. */
   readonly run: (command: Command, options?: { readonly previews: boolean }) => Promise<Outcome>;
+  /** Shows what a recalculation would write and waits for `confirm`, also in a workbook in which that was confirmed before. */
+  readonly preview: () => Promise<Outcome>;
   /** Writes what `state().pending` shows; nothing when the sheet was changed since. */
   readonly confirm: () => Promise<Outcome>;
   /** Drops what waits for the person's word. */
@@ -187,10 +189,12 @@ export function createSession(
     return { written, locked: lockedIn(found) };
   }
 
-  async function recalculate(previews: boolean): Promise<Done> {
+  async function recalculate(previews: 'never' | 'until confirmed' | 'always'): Promise<Done> {
     const found = calculate(await workbook.read(null));
     const isChange = found.undo.length > 0;
-    const isPreviewed = isChange && previews && !isConfirmedHere && !found.choices.isConfirmed;
+    const isConfirmed = isConfirmedHere || found.choices.isConfirmed;
+    const isPreviewed =
+      isChange && (previews === 'always' || (previews === 'until confirmed' && !isConfirmed));
     show(found, isPreviewed ? found : null);
     if (isPreviewed) return { isPreviewed };
     return isChange ? writeAll(found) : { locked: lockedIn(found) };
@@ -329,13 +333,14 @@ export function createSession(
     run(command, { previews } = { previews: previewsFirstWrite }) {
       switch (command) {
         case 'recalculate':
-          return request(command, () => recalculate(previews));
+          return request(command, () => recalculate(previews ? 'until confirmed' : 'never'));
         case 'check':
           return request(command, check);
         case 'revert':
           return request(command, undoLast);
       }
     },
+    preview: () => request('recalculate', () => recalculate('always')),
     confirm() {
       const shown = state.pending;
       return request('confirm', () => confirmPending(shown));

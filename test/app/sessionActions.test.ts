@@ -206,6 +206,20 @@ describe('the preview before the first write', () => {
     expect(Object.keys((await file.read([])).settings)).toEqual(['confirmed']);
   });
 
+  test('is shown whenever it is asked for, and nothing is written before the confirmation', async () => {
+    const { workbook, calls } = sentTo(NAME);
+    const session = sessionOver(workbook, previewing);
+    await session.run('recalculate');
+    await session.confirm();
+    await session.run('revert');
+    calls.length = 0;
+    expect(await session.preview()).toMatchObject({ isPreviewed: true, written: 0, failure: null });
+    expect(calls).toEqual(['read']);
+    expect(session.state().pending).not.toBeNull();
+    expect((await session.confirm()).failure).toBeNull();
+    expect(calls).toEqual(['read', 'apply']);
+  });
+
   test('nothing to write is nothing to confirm', async () => {
     const { workbook, calls } = sentTo('baiyushan-2020-summary.xlsx');
     const session = sessionOver(workbook, previewing);
