@@ -7,17 +7,12 @@ import type { Mark, WritePlan } from '../form/writePlan';
 import { answerInTime, type Patience } from './excel/answerInTime';
 import { followEvents } from './excel/followEvents';
 import { createOwnChanges } from './excel/ownChanges';
-import {
-  readSheets,
-  SETTING_PREFIX,
-  type KnownSheet,
-  type ReadResult,
-  type ReadSheet,
-} from './excel/readSheets';
+import { readSheets, type KnownSheet, type ReadResult, type ReadSheet } from './excel/readSheets';
 import { groupRuns } from './excel/valueRuns';
 import { writeSheets, type SheetChange } from './excel/writeSheets';
 import { hostFailure, type WorkbookState } from './hostFailure';
 import { checkWrites, sameMarks, wantedMarks } from './planCheck';
+import { SETTING_PREFIX } from './settingPrefix';
 import type { Workbook, WorkbookSnapshot } from './workbook';
 import { WriteRefused } from './writeRefused';
 

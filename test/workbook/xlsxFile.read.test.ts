@@ -314,4 +314,22 @@ describe('sheets and settings', () => {
     });
     expect((await opened(bytes).read(null)).settings).toEqual({ rules: '"wuhan"', ignored: '[1]' });
   });
+
+  test('what Excel saved for the add-in holds in a file too, and nothing of other add-ins', async () => {
+    const property = (name: string, value: string): string =>
+      `<we:property name="${name}" value="${value.replaceAll('"', '&quot;')}"/>`;
+    const properties =
+      property('ziping.rules', JSON.stringify('{"id":"wuhan"}')) +
+      property('ziping.broken', '{') +
+      property('ziping.number', '5') +
+      property('Office.AutoShowTaskpaneWithDocument', 'true');
+    const bytes = buildXlsx({
+      sheets: { S: '<sheetData/>' },
+      parts: {
+        'xl/webextensions/webextension1.xml': `<we:webextension xmlns:we="http://schemas.microsoft.com/office/webextensions/webextension/2010/11" id="{1}"><we:reference id="a" version="1.0" store="b" storeType="Registry"/><we:properties>${properties}</we:properties></we:webextension>`,
+        'xl/webextensions/webextension2.xml': 'not xml',
+      },
+    });
+    expect((await opened(bytes).read(null)).settings).toEqual({ rules: '{"id":"wuhan"}' });
+  });
 });

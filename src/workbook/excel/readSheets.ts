@@ -43,9 +43,6 @@ export interface ReadResult {
   readonly settings: readonly { readonly key: string; readonly value: unknown }[];
 }
 
-/** Settings of ours have this in front of their names, since the list is shared. */
-export const SETTING_PREFIX = 'ziping.';
-
 /** About 1.5 MB an answer; Excel on the web gives 5 MB at most. */
 const CELLS_PER_SLICE = 20_000;
 

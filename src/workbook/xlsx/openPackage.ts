@@ -1,6 +1,7 @@
 /** Opens a package and reads all its sheets, so that damage anywhere shows at once. */
 import { requireZip } from './fileKind';
 import { withMissingResults } from './missingResults';
+import { readExcelSettings } from './excelSettings';
 import { readSettings } from './settings';
 import type { OpenSheet, OpenWorkbook } from './openWorkbook';
 import { makeGrid, type CellMeaning } from './sheetGrid';
@@ -31,7 +32,7 @@ export function openPackage(bytes: Uint8Array, name: string): OpenWorkbook {
       parts.sheets.map((part) => readSheet(partXml(archive, part.key), part, { meaning, counter })),
       date1904,
     ),
-    settings: readSettings(archive, parts.customXml),
+    settings: { ...readSettings(archive, parts.customXml), ...readExcelSettings(archive) },
   };
 }
 
