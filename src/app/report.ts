@@ -9,6 +9,7 @@ import type { Step } from '../engine/outcome';
 import { sumGoal, sumWeights } from '../engine/totals';
 import type { FormPlan } from '../form/planWrites';
 import type { ScoredForm } from '../engine/scoreForm';
+import { countCompleted } from './countCompleted';
 import type { FormResult, SheetResult } from './formResult';
 
 export interface ReportedFinding {
@@ -184,7 +185,10 @@ function reportScoredForm(
       score: write(plan.total),
       cell: facts.total?.score.cell ?? null,
     },
-    counts: { indicators: facts.indicators.length, completed: countCompleted(facts, plan) },
+    counts: {
+      indicators: facts.indicators.length,
+      completed: countCompleted(facts.indicators, ({ row }) => plan.scores.get(row) ?? null),
+    },
     unknownHeaders: facts.unknownHeaders,
     writes: plan.writes.map(({ cell, from, to }) => ({ cell, from, to })),
     locked: plan.locked,
@@ -210,16 +214,6 @@ function reportBudget(facts: ScoredFormFacts, scored: ScoredForm, plan: FormPlan
 function goalScore(facts: ScoredFormFacts, plan: FormPlan, goal: number): Decimal {
   const rows = facts.indicators.filter((row) => row.goal === goal);
   return sum(rows.map(({ row }) => plan.scores.get(row) ?? ZERO));
-}
-
-/** An indicator is completed when its score equals its weight; null when no row carries a weight. */
-function countCompleted(facts: ScoredFormFacts, plan: FormPlan): number | null {
-  const weighted = facts.indicators.filter(({ weight }) => weight.value !== null);
-  if (weighted.length === 0) return null;
-  return weighted.filter(({ row, weight }) => {
-    const score = plan.scores.get(row) ?? null;
-    return score !== null && weight.value !== null && score.eq(weight.value);
-  }).length;
 }
 
 function reportSummaryTable(table: SummaryTableFacts | null): FormBody {

@@ -96,7 +96,7 @@ function indicatorLines(facts: ScoredFormFacts, plan: FormPlan | null): readonly
       category,
       ...line(
         weights.length > 0 ? sum(weights) : points,
-        sum(rows.map(({ score }) => score.value ?? ZERO)),
+        addEntered(rows),
         sum(rows.map(({ row }) => plan?.scores.get(row) ?? ZERO)),
       ),
     };
@@ -115,6 +115,12 @@ function indicatorLines(facts: ScoredFormFacts, plan: FormPlan | null): readonly
     const rows = facts.indicators.filter(({ level1 }) => level1 === label);
     return addUp({ kind: 'level', label }, rows, levelPoints(facts, rows));
   });
+}
+
+/** What stands in the score cells together; null when nothing does. */
+function addEntered(rows: readonly IndicatorRow[]): Decimal | null {
+  const entered = rows.flatMap(({ score }) => score.value ?? []);
+  return entered.length === 0 ? null : sum(entered);
 }
 
 /** The points in the label of a first level whose rows have no weight of their own. */
