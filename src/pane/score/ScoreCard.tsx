@@ -1,0 +1,99 @@
+/** The score of a form at a glance: its total as it stands, whether that adds up, its grade, its rule set, and how each part did. */
+import { Badge, Caption1, LargeTitle, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { memo, useMemo, type JSX } from 'react';
+import type { FormResult } from '../../app/formResult';
+import { standingScore, type StandingScore } from '../../app/standingScore';
+import type { Say } from '../../locales/sentences';
+import { CategoryTable } from './CategoryTable';
+
+const useStyles = makeStyles({
+  card: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
+  headline: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'baseline',
+    columnGap: tokens.spacingHorizontalS,
+  },
+  total: { fontVariantNumeric: 'tabular-nums', overflowWrap: 'anywhere' },
+  /** For what is not one number. */
+  text: { fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
+  grade: { alignSelf: 'center' },
+  small: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+});
+
+export interface ScoreCardProps {
+  readonly form: FormResult;
+  readonly say: Say;
+}
+
+export const ScoreCard = memo(function ScoreCard({ form, say }: ScoreCardProps): JSX.Element {
+  const standing = useMemo(() => standingScore(form), [form]);
+  const styles = useStyles();
+  const { weight, grade, lines } = standing;
+  return (
+    <section className={styles.card} aria-label={say('score.card')}>
+      <div className={styles.headline}>
+        <Text>{say('score.total')}</Text>
+        <Total standing={standing} say={say} />
+        {weight && <Text>{say('score.outOf', { weight: weight.toString() })}</Text>}
+        {grade !== null && (
+          <Badge className={styles.grade} appearance="outline" size="large">
+            {grade}
+          </Badge>
+        )}
+      </div>
+      {remarks(standing, say).map((sentence) => (
+        <Text key={sentence}>{sentence}</Text>
+      ))}
+      {facts(form, standing, say).map((sentence) => (
+        <Caption1 key={sentence} className={styles.small}>
+          {sentence}
+        </Caption1>
+      ))}
+      {lines.length > 0 && <CategoryTable lines={lines} say={say} />}
+    </section>
+  );
+});
+
+interface TotalProps {
+  readonly standing: StandingScore;
+  readonly say: Say;
+}
+
+function Total({ standing: { total }, say }: TotalProps): JSX.Element {
+  const styles = useStyles();
+  switch (total.kind) {
+    case 'printed':
+    case 'added':
+      return <LargeTitle className={styles.total}>{total.value.toString()}</LargeTitle>;
+    case 'unreadable':
+      return <Text className={styles.text}>{total.text}</Text>;
+    case 'none':
+      return <Text className={styles.text}>{say('score.none')}</Text>;
+  }
+}
+
+/** What has to be said about the total. */
+function remarks({ total, expected, filledIn }: StandingScore, say: Say): readonly string[] {
+  const sentences: string[] = [];
+  if (total.kind === 'added' && !total.isBlank) sentences.push(say('score.added'));
+  if (total.kind === 'added' && total.isBlank) sentences.push(say('score.blank'));
+  if (total.kind === 'unreadable') sentences.push(say('score.unreadable'));
+  if (expected) sentences.push(say('score.expected', { expected: expected.toString() }));
+  if (filledIn) sentences.push(say('score.filledIn', { total: filledIn.toString() }));
+  return sentences;
+}
+
+/** How many indicators are completed, and by which rule set. */
+function facts(form: FormResult, { indicators, completed }: StandingScore, say: Say): readonly string[] {
+  const { rules, isGuessed } = form;
+  // A summary table is only added up: no rule set has a say in it.
+  if (!form.scored) return [];
+  const count = { indicators: String(indicators), completed: String(completed ?? '') };
+  return [
+    say(completed === null ? 'score.indicators' : 'score.completed', count),
+    say(isGuessed ? 'score.rulesGuessed' : 'score.rules', {
+      rules: rules.name[say('language')] ?? rules.id,
+    }),
+  ];
+}
