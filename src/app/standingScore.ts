@@ -54,7 +54,8 @@ export function standingScore(form: FormResult): StandingScore {
   const indicators = facts.kind === 'summary-table' ? [] : facts.indicators;
   return {
     total,
-    weight: [summary.total.weight, facts.total?.weight.value].find((sum) => sum?.gt(0)) ?? null,
+    weight:
+      [summary.total.weight, facts.total?.weight.value, addWeights(lines)].find((sum) => sum?.gt(0)) ?? null,
     grade: value && !isWrong ? (gradeOf(value, rules)?.word ?? null) : null,
     expected: isWrong ? added : null,
     filledIn: after && !(added ?? value)?.eq(after) && !carries(form) ? after : null,
@@ -66,6 +67,12 @@ export function standingScore(form: FormResult): StandingScore {
 
 function standingLine({ category, weight, entered }: CategoryLine): StandingLine {
   return { category, weight, score: entered, share: entered && weight?.gt(0) ? entered.div(weight) : null };
+}
+
+/** Null unless every part has a weight. */
+function addWeights(lines: readonly StandingLine[]): Decimal | null {
+  const weights = lines.flatMap(({ weight }) => weight ?? []);
+  return weights.length === lines.length ? sum(weights) : null;
 }
 
 /** What the total should be by the scores that stand; null when none stands. */

@@ -86,9 +86,11 @@ test('a summary table stands for itself', async () => {
   expect(standing.lines.length).toBeGreaterThan(2);
 });
 
-test('a form without weights tells neither what can be earned in each part nor how much is completed', async () => {
+test('a form that weighs only its goals can earn what they can earn together, and does not tell how much is completed', async () => {
   const sheets = await recalculateFixture('wuchang-2020-department.xlsx');
   const [form] = sheets.flatMap(({ forms }) => forms);
   if (!form) throw new Error('no form');
-  expect(standingScore(form).completed).toBeNull();
+  const { weight, completed } = standingScore(form);
+  // Execution 10 and six goals of 15 points.
+  expect([text(weight), completed]).toEqual(['100', null]);
 });

@@ -10,6 +10,7 @@ import type { Say } from '../../locales/sentences';
 const useStyles = makeStyles({
   table: {
     width: '100%',
+    marginTop: tokens.spacingVerticalXS,
     tableLayout: 'fixed',
     borderCollapse: 'collapse',
     fontSize: tokens.fontSizeBase200,

@@ -1,5 +1,5 @@
 /** The score of a form at a glance: its total as it stands, whether that adds up, its grade, its rule set, and how each part did. */
-import { Badge, Caption1, LargeTitle, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Badge, Caption1, Title1, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { memo, useMemo, type JSX } from 'react';
 import type { FormResult } from '../../app/formResult';
 import { standingScore, type StandingScore } from '../../app/standingScore';
@@ -65,7 +65,7 @@ function Total({ standing: { total }, say }: TotalProps): JSX.Element {
   switch (total.kind) {
     case 'printed':
     case 'added':
-      return <LargeTitle className={styles.total}>{total.value.toString()}</LargeTitle>;
+      return <Title1 className={styles.total}>{total.value.toString()}</Title1>;
     case 'unreadable':
       return <Text className={styles.text}>{total.text}</Text>;
     case 'none':
