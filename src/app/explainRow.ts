@@ -125,11 +125,15 @@ function describe(
   };
 }
 
-/** The band in which the standing score lies; an edge belongs to the better band. */
+/** The band in which a score lies, an edge in the better one; null for what is below 0 or above the weight. */
+export function bandOf<Band extends ScoreBand>(bands: readonly Band[], score: Decimal): Band | null {
+  const [best] = bands;
+  if (!best || score.gt(best.high) || score.lt(0)) return null;
+  return bands.find(({ low }) => score.gte(low)) ?? null;
+}
+
 function markCurrent({ score, scored }: ScoredPlace, weight: Decimal): RowExplanation['bands'] {
   const bands = scoreBands(weight, scored.rules);
-  const value = score.value;
-  const current =
-    value === null || value.gt(weight) || value.lt(0) ? undefined : bands.find(({ low }) => value.gte(low));
+  const current = score.value && bandOf(bands, score.value);
   return bands.map((band) => ({ ...band, isCurrent: band === current }));
 }

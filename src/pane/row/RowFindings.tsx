@@ -1,0 +1,48 @@
+/** The findings of the explained row, repeated beside the explanation: severity by word and by colour, and the sentence. */
+import { Badge, makeStyles, Text, tokens } from '@fluentui/react-components';
+import type { JSX } from 'react';
+import { wordingIn } from '../../app/wording';
+import type { Finding, Severity } from '../../engine/finding';
+import type { Say } from '../../locales/sentences';
+
+const COLOURS = { error: 'danger', warning: 'warning', info: 'informative' } as const satisfies Record<
+  Severity,
+  string
+>;
+
+const useStyles = makeStyles({
+  list: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXS,
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+  },
+  finding: { display: 'flex', alignItems: 'flex-start', gap: tokens.spacingHorizontalS },
+  badge: { flexShrink: 0 },
+  sentence: { minWidth: 0, overflowWrap: 'anywhere' },
+});
+
+export interface RowFindingsProps {
+  readonly findings: readonly Finding[];
+  readonly say: Say;
+}
+
+export function RowFindings({ findings, say }: RowFindingsProps): JSX.Element | null {
+  const styles = useStyles();
+  if (findings.length === 0) return null;
+  const wording = wordingIn(say);
+  return (
+    <ul className={styles.list} aria-label={say('row.findings')}>
+      {findings.map((finding, index) => (
+        <li key={index} className={styles.finding}>
+          <Badge className={styles.badge} appearance="tint" color={COLOURS[finding.severity]}>
+            {say(`pane.severity.${finding.severity}`)}
+          </Badge>
+          <Text className={styles.sentence}>{wording.finding(finding)}</Text>
+        </li>
+      ))}
+    </ul>
+  );
+}
