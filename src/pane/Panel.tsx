@@ -1,147 +1,131 @@
-/** The pane: the commands, how the last one ended, and for each form its score and its findings. */
-import {
-  Button,
-  Divider,
-  FluentProvider,
-  makeStyles,
-  MessageBar,
-  MessageBarBody,
-  Spinner,
-  Text,
-  tokens,
-  webLightTheme,
-} from '@fluentui/react-components';
-import { useState, useSyncExternalStore, type JSX } from 'react';
+/** The pane: what it sees, the commands, how the last one ended, and below that a preview that waits for the person, or the tabs. */
+import { FluentProvider, makeStyles, tokens, webDarkTheme, webLightTheme } from '@fluentui/react-components';
+import { useCallback, useMemo, useState, useSyncExternalStore, type JSX } from 'react';
 import type { Session } from '../app/session';
-import type { Command, SessionState } from '../app/sessionState';
 import type { Say } from '../locales/sentences';
-import { FormCard } from './FormCard';
-import { detailsOf, sayOutcome } from './sayOutcome';
-
-const COMMANDS: readonly Command[] = ['recalculate', 'check', 'revert'];
+import { rowOf } from './rowOf';
+import { CommandBar } from './CommandBar';
+import type { FindingDeeds } from './findings/findingDeeds';
+import type { ThemeFollower } from './followTheme';
+import { FormHeader } from './FormHeader';
+import { Notices } from './Notices';
+import { PanelTabs } from './PanelTabs';
+import type { PreferenceKeeper } from './preferences';
+import { PreviewView } from './preview/PreviewView';
+import { StatusLine } from './StatusLine';
+import { Welcome } from './Welcome';
 
 const useStyles = makeStyles({
   pane: {
     display: 'flex',
     flexDirection: 'column',
-    gap: tokens.spacingVerticalM,
-    padding: tokens.spacingHorizontalM,
+    gap: tokens.spacingVerticalS,
     minHeight: '100vh',
     boxSizing: 'border-box',
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalL}`,
   },
-  commands: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
-  details: { overflowWrap: 'anywhere' },
+  light: { colorScheme: 'light' },
+  dark: { colorScheme: 'dark' },
 });
 
 export interface PanelProps {
   readonly session: Session;
+  readonly preferences: PreferenceKeeper;
+  readonly theme: ThemeFollower;
+  /** Goes to a cell in Excel; false when Excel would not. */
   readonly select: (sheet: string, cell: string) => Promise<boolean>;
   readonly say: Say;
 }
 
-export function Panel({ session, select, say }: PanelProps): JSX.Element {
+const NOTHING: readonly never[] = [];
+
+export function Panel({ session, preferences, theme, select, say }: PanelProps): JSX.Element {
   const state = useSyncExternalStore(session.subscribe, session.state);
+  const preferred = useSyncExternalStore(preferences.subscribe, preferences.current);
+  const isDark = useSyncExternalStore(theme.subscribe, theme.isDark);
   const [notice, setNotice] = useState<string | null>(null);
   const styles = useStyles();
 
-  const goTo = (sheet: string, cell: string): void => {
-    void select(sheet, cell).then((isThere) => {
-      setNotice(isThere ? null : say('pane.cannotGo', { sheet, cell }));
-    });
-  };
-  const run = (command: Command): void => {
+  const clearNotice = useCallback((): void => {
     setNotice(null);
-    void session.run(command);
-  };
+  }, []);
+  const refresh = useCallback((): void => {
+    void session.refresh();
+  }, [session]);
+  const deeds = useMemo(
+    (): FindingDeeds => ({
+      goTo(sheet, cell) {
+        void select(sheet, cell).then((isThere) => {
+          // Excel tells of it as well, but not every version and not at once.
+          if (isThere) session.select(sheet, rowOf(cell));
+          setNotice(isThere ? null : say('pane.cannotGo', { sheet, cell }));
+        });
+      },
+      accept: (request) => void session.accept(request),
+      ignore: (sheet, finding, reason) => void session.ignore(sheet, finding, reason),
+      unignore: (sheet, finding) => void session.unignore(sheet, finding),
+    }),
+    [session, select, say],
+  );
 
+  const isRunning = state.running !== null;
   return (
-    <FluentProvider theme={webLightTheme}>
-      <main className={styles.pane} aria-busy={state.running !== null}>
-        <div className={styles.commands} role="group" aria-label={say('pane.actions')}>
-          {COMMANDS.map((command) => (
-            <Button
-              key={command}
-              appearance={command === 'recalculate' ? 'primary' : 'secondary'}
-              disabled={state.running !== null || (command === 'revert' && !state.canRevert)}
-              onClick={() => {
-                run(command);
-              }}
-            >
-              {say(`pane.${command}`)}
-            </Button>
-          ))}
-        </div>
-        <Status state={state} say={say} />
-        {notice !== null && (
-          <MessageBar intent="info">
-            <MessageBarBody>{notice}</MessageBarBody>
-          </MessageBar>
+    <FluentProvider
+      theme={isDark ? webDarkTheme : webLightTheme}
+      className={isDark ? styles.dark : styles.light}
+    >
+      <main className={styles.pane} aria-busy={isRunning}>
+        <FormHeader
+          current={state.current}
+          checkedAt={state.checkedAt}
+          isRefreshing={state.isRefreshing}
+          nextUndo={state.nextUndo}
+          say={say}
+        />
+        <CommandBar
+          session={session}
+          isRunning={isRunning}
+          nextUndo={state.nextUndo}
+          previews={preferred.previews}
+          onRun={clearNotice}
+          say={say}
+        />
+        <StatusLine running={state.running} isWaiting={state.isWaiting} outcome={state.outcome} say={say} />
+        <Notices
+          notice={notice}
+          isStale={state.isStale && !isRunning}
+          refreshFailure={state.refreshFailure}
+          unusable={state.choices?.unusable ?? NOTHING}
+          refresh={refresh}
+          say={say}
+        />
+        {!preferred.isWelcomed && state.outcome === null && (
+          <Welcome
+            onRead={() => {
+              preferences.change({ isWelcomed: true });
+            }}
+            say={say}
+          />
         )}
-        <Forms state={state} goTo={goTo} say={say} />
+        {state.pending ? (
+          <PreviewView
+            pending={state.pending}
+            session={session}
+            isRunning={isRunning}
+            goTo={deeds.goTo}
+            say={say}
+          />
+        ) : (
+          <PanelTabs
+            state={state}
+            session={session}
+            preferences={preferred}
+            changePreferences={preferences.change}
+            deeds={deeds}
+            say={say}
+          />
+        )}
       </main>
     </FluentProvider>
-  );
-}
-
-/** What runs, or how the last command ended; announced to screen readers. */
-function Status({ state, say }: { readonly state: SessionState; readonly say: Say }): JSX.Element {
-  const { running, isWaiting, outcome } = state;
-  const styles = useStyles();
-  if (running) {
-    const label = isWaiting ? say('pane.waiting') : say(`pane.running.${running}`);
-    return <Spinner size="tiny" label={label} role="status" />;
-  }
-  if (!outcome) return <Text role="status">{say('pane.welcome')}</Text>;
-  const { failure } = outcome;
-  return (
-    <MessageBar intent={failure ? 'error' : 'success'} layout="multiline" role={failure ? 'alert' : 'status'}>
-      <MessageBarBody>
-        {sayOutcome(outcome, say).map((sentence) => (
-          <div key={sentence}>{sentence}</div>
-        ))}
-        {failure && (
-          <details className={styles.details}>
-            <summary>{say('pane.details')}</summary>
-            {detailsOf(failure)}
-          </details>
-        )}
-      </MessageBarBody>
-    </MessageBar>
-  );
-}
-
-interface FormsProps {
-  readonly state: SessionState;
-  readonly goTo: (sheet: string, cell: string) => void;
-  readonly say: Say;
-}
-
-/** The forms of all sheets, those of the active sheet first. */
-function Forms({ state: { sheets, activeSheet }, goTo, say }: FormsProps): JSX.Element | null {
-  if (!sheets) return null;
-  const isActive = (sheet: string): number => (sheet === activeSheet ? 0 : 1);
-  const forms = [...sheets]
-    .sort((one, other) => isActive(one.sheet) - isActive(other.sheet))
-    .flatMap(({ sheet, isProtected, forms: ofSheet }) =>
-      ofSheet.map((form) => ({ sheet, isProtected, form })),
-    );
-  if (forms.length === 0) return <Text>{say('error.no-form')}</Text>;
-  return (
-    <>
-      {forms.map(({ sheet, isProtected, form }) => (
-        <div key={`${sheet} ${form.facts.range}`}>
-          <Divider />
-          <FormCard
-            sheet={sheet}
-            form={form}
-            isProtected={isProtected}
-            say={say}
-            goTo={(cell) => {
-              goTo(sheet, cell);
-            }}
-          />
-        </div>
-      ))}
-    </>
   );
 }

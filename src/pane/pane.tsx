@@ -3,21 +3,33 @@
  * that a button works while the pane is closed and both know what was written last.
  */
 import { createRoot } from 'react-dom/client';
-import { createSession } from '../app/session';
+import { createSession, type Session } from '../app/session';
 import { speak, type Language } from '../locales/sentences';
 import { answerRibbon } from '../ribbon/answerRibbon';
-import { detectCapabilities, openExcel } from '../workbook/excel';
+import { detectCapabilities, openExcel, type ExcelWorkbook } from '../workbook/excel';
 import { CrashNote } from './CrashNote';
+import { followTheme, officeTheme } from './followTheme';
+import { keepFresh } from './keepFresh';
 import { Panel } from './Panel';
+import { keepPreferences, openStore } from './preferences';
+import { rowOf } from './rowOf';
 
 /** After so long without an answer the person is told why that may be; after so long we stop waiting. */
 const SLOW_AFTER_MS = 2_000;
 const GIVE_UP_AFTER_MS = 60_000;
+/** So long the ribbon waits for the first look at the workbook, lest a command come between. */
+const FIRST_LOOK_MS = 1_500;
+/** Without Office for so long, the person is told what to do. */
+const NO_OFFICE_AFTER_MS = 10_000;
 
 async function start(place: HTMLElement): Promise<void> {
+  const lost = setTimeout(() => {
+    tellNoOffice(place);
+  }, NO_OFFICE_AFTER_MS);
   const { host } = await Office.onReady();
+  clearTimeout(lost);
   if (host !== Office.HostType.Excel) {
-    place.textContent = speak(languageOf(navigator.language))('pane.noOffice');
+    tellNoOffice(place);
     return;
   }
   const language = languageOf(Office.context.displayLanguage);
@@ -34,16 +46,52 @@ async function start(place: HTMLElement): Promise<void> {
       },
     },
   });
-  const session = createSession(workbook, () => new Date());
-  answerRibbon(session);
+  const preferences = keepPreferences(openStore(), partitionKey());
+  const session = createSession(workbook, () => new Date(), { defaults: preferences.current() });
   const select = (sheet: string, cell: string): Promise<boolean> => workbook.select(sheet, cell);
   createRoot(place).render(
     <CrashNote text={say('pane.crash')}>
-      <Panel session={session} select={select} say={say} />
+      <Panel
+        session={session}
+        preferences={preferences}
+        theme={followTheme(officeTheme, window.matchMedia('(prefers-color-scheme: dark)'))}
+        select={select}
+        say={say}
+      />
     </CrashNote>,
   );
+  await Promise.race([lookAround(workbook, session), wait(FIRST_LOOK_MS)]);
+  answerRibbon(session, () => preferences.current().previews);
+}
+
+/** Follows what happens in the workbook and reads it for the first time, if anybody can see that. */
+async function lookAround(workbook: ExcelWorkbook, session: Session): Promise<void> {
+  const isVisible = (): boolean => document.visibilityState === 'visible';
+  const freshness = keepFresh(session, { now: () => Date.now(), isVisible });
+  window.addEventListener('focus', freshness.noteFocus);
+  document.addEventListener('visibilitychange', freshness.noteVisibility);
   // Reading works without it, in one more round trip.
-  await workbook.follow(() => undefined).catch(() => undefined);
+  await workbook
+    .follow(({ kind, sheet, range }) => {
+      if (kind === 'edited') freshness.noteEdit();
+      else session.select(sheet, rowOf(range));
+    })
+    .catch(() => undefined);
+  if (isVisible()) await session.refresh();
+}
+
+function wait(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+function tellNoOffice(place: HTMLElement): void {
+  place.textContent = speak(languageOf(navigator.language))('pane.noOffice');
+}
+
+/** The type promises a text; on Windows there is none. */
+function partitionKey(): string {
+  const key = Office.context.partitionKey as string | undefined;
+  return key ?? '';
 }
 
 /** Chinese unless Office speaks English. */

@@ -1,0 +1,67 @@
+/** Why a command did not do what it should, with the details for whoever helps. */
+import {
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  Textarea,
+  tokens,
+} from '@fluentui/react-components';
+import { useState, type JSX } from 'react';
+import type { CommandFailure } from '../app/sessionState';
+import type { Say } from '../locales/sentences';
+import { detailsOf, sayFailure } from './sayOutcome';
+
+const useStyles = makeStyles({
+  details: { width: '100%', marginTop: tokens.spacingVerticalXS },
+});
+
+export interface FailureNoteProps {
+  readonly failure: CommandFailure;
+  readonly say: Say;
+}
+
+export function FailureNote({ failure, say }: FailureNoteProps): JSX.Element {
+  const [copied, setCopied] = useState<'no' | 'yes' | 'by hand'>('no');
+  const styles = useStyles();
+  const details = detailsOf(failure);
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(details);
+      setCopied('yes');
+    } catch {
+      setCopied('by hand');
+    }
+  };
+  return (
+    <MessageBar intent={failure.kind === 'problem' ? 'warning' : 'error'} layout="multiline">
+      <MessageBarBody>
+        <div role="alert">
+          {sayFailure(failure, say).map((sentence) => (
+            <div key={sentence}>{sentence}</div>
+          ))}
+        </div>
+        {copied === 'by hand' && (
+          <Textarea
+            className={styles.details}
+            aria-label={say('pane.details')}
+            readOnly
+            defaultValue={details}
+            onFocus={({ currentTarget }) => {
+              currentTarget.select();
+            }}
+            autoFocus
+          />
+        )}
+      </MessageBarBody>
+      {failure.kind !== 'problem' && (
+        <MessageBarActions>
+          <Button size="small" onClick={() => void copy()}>
+            {say(copied === 'yes' ? 'pane.copied' : 'pane.copyDetails')}
+          </Button>
+        </MessageBarActions>
+      )}
+    </MessageBar>
+  );
+}

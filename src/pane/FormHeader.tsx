@@ -1,0 +1,63 @@
+/** What the pane sees: the form on the sheet that the person looks at, its rule set, and when the sheets were last read. */
+import { Caption1, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import { memo, type JSX } from 'react';
+import type { Action, Current } from '../app/sessionState';
+import { sayUndo } from '../app/wording';
+import type { Say } from '../locales/sentences';
+
+const useStyles = makeStyles({
+  // The personality menu of Office lies over the upper right corner.
+  header: { display: 'flex', flexDirection: 'column', paddingRight: tokens.spacingHorizontalXXXL },
+  title: { margin: 0, overflowWrap: 'anywhere' },
+  small: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+});
+
+export interface FormHeaderProps {
+  readonly current: Current | null;
+  readonly checkedAt: Date | null;
+  readonly isRefreshing: boolean;
+  readonly nextUndo: Action | null;
+  readonly say: Say;
+}
+
+export const FormHeader = memo(function FormHeader({
+  current,
+  checkedAt,
+  isRefreshing,
+  nextUndo,
+  say,
+}: FormHeaderProps): JSX.Element {
+  const styles = useStyles();
+  const title = titleOf(current, say);
+  return (
+    <header className={styles.header}>
+      <Subtitle2 as="h1" className={styles.title}>
+        {title}
+      </Subtitle2>
+      {current?.form && (
+        <Caption1 className={styles.small}>
+          {say(current.form.isGuessed ? 'pane.form.guessed' : 'pane.form', {
+            sheet: current.sheet.sheet,
+            rules: current.form.rules.name[say('language')] ?? current.form.rules.id,
+          })}
+        </Caption1>
+      )}
+      <Caption1 className={styles.small}>
+        {isRefreshing && say('pane.reading')}
+        {!isRefreshing && checkedAt !== null && say('pane.readAt', { time: timeOf(checkedAt, say) })}
+        {nextUndo !== null && say('pane.undo.behind', { what: sayUndo(nextUndo, say) })}
+      </Caption1>
+    </header>
+  );
+});
+
+function titleOf(current: Current | null, say: Say): string {
+  if (!current) return say('pane.title');
+  const { sheet, form } = current;
+  if (!form) return say('pane.form.none', { sheet: sheet.sheet });
+  return form.facts.title === '' ? say('report.untitled') : form.facts.title;
+}
+
+function timeOf(moment: Date, say: Say): string {
+  return moment.toLocaleTimeString(say('language'), { hour: '2-digit', minute: '2-digit' });
+}

@@ -1,0 +1,60 @@
+/** What a person should know besides the outcome of the last command: what is old, what could not be read, where Excel did not go. */
+import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
+import { memo, type JSX } from 'react';
+import type { SettingKey } from '../app/choices/choices';
+import type { CommandFailure } from '../app/sessionState';
+import { sayUnusable } from '../app/wording';
+import type { Say } from '../locales/sentences';
+import { sayFailure } from './sayOutcome';
+
+export interface NoticesProps {
+  /** Something to be told once, such as a cell that Excel would not go to. */
+  readonly notice: string | null;
+  readonly isStale: boolean;
+  readonly refreshFailure: CommandFailure | null;
+  readonly unusable: readonly SettingKey[];
+  readonly refresh: () => void;
+  readonly say: Say;
+}
+
+export const Notices = memo(function Notices({
+  notice,
+  isStale,
+  refreshFailure,
+  unusable,
+  refresh,
+  say,
+}: NoticesProps): JSX.Element {
+  const lost = sayUnusable(unusable, say);
+  const old = refreshFailure
+    ? say('pane.refresh.failed', { why: sayFailure(refreshFailure, say)[0] ?? '' })
+    : isStale
+      ? say('pane.stale')
+      : null;
+  return (
+    <>
+      {old !== null && (
+        <MessageBar intent={refreshFailure ? 'warning' : 'info'} layout="multiline">
+          <MessageBarBody>{old}</MessageBarBody>
+          <MessageBarActions>
+            <Button size="small" onClick={refresh}>
+              {say('pane.refresh')}
+            </Button>
+          </MessageBarActions>
+        </MessageBar>
+      )}
+      {lost !== null && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{lost}</MessageBarBody>
+        </MessageBar>
+      )}
+      <div role="status">
+        {notice !== null && (
+          <MessageBar intent="info" layout="multiline">
+            <MessageBarBody>{notice}</MessageBarBody>
+          </MessageBar>
+        )}
+      </div>
+    </>
+  );
+});

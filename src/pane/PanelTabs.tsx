@@ -1,0 +1,72 @@
+/** The three tabs of the pane and what the chosen one shows. */
+import { makeStyles, Switch, Tab, TabList, tokens } from '@fluentui/react-components';
+import { useId, useState, type JSX } from 'react';
+import type { Session } from '../app/session';
+import type { SessionState } from '../app/sessionState';
+import type { Say } from '../locales/sentences';
+import type { FindingDeeds } from './findings/findingDeeds';
+import { FindingsPanel } from './FindingsPanel';
+import type { PreferenceKeeper, Preferences } from './preferences';
+
+const TABS = ['findings', 'row', 'settings'] as const;
+type TabName = (typeof TABS)[number];
+
+const useStyles = makeStyles({
+  tabs: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
+});
+
+export interface PanelTabsProps {
+  readonly state: SessionState;
+  readonly session: Session;
+  readonly preferences: Preferences;
+  readonly changePreferences: PreferenceKeeper['change'];
+  readonly deeds: FindingDeeds;
+  readonly say: Say;
+}
+
+export function PanelTabs({
+  state,
+  session,
+  preferences,
+  changePreferences,
+  deeds,
+  say,
+}: PanelTabsProps): JSX.Element {
+  const [tab, setTab] = useState<TabName>('findings');
+  const id = useId();
+  const styles = useStyles();
+  return (
+    <>
+      <TabList
+        className={styles.tabs}
+        selectedValue={tab}
+        onTabSelect={(_, { value }) => {
+          setTab(TABS.find((name) => name === value) ?? 'findings');
+        }}
+      >
+        {TABS.map((name) => (
+          <Tab
+            key={name}
+            id={`${id}${name}`}
+            value={name}
+            aria-controls={name === tab ? `${id}panel` : undefined}
+          >
+            {say(`pane.tab.${name}`)}
+          </Tab>
+        ))}
+      </TabList>
+      <div role="tabpanel" id={`${id}panel`} aria-labelledby={`${id}${tab}`}>
+        {tab === 'findings' && <FindingsPanel state={state} session={session} deeds={deeds} say={say} />}
+        {tab === 'settings' && (
+          <Switch
+            checked={preferences.previews}
+            label={say('preview.always')}
+            onChange={(_, { checked }) => {
+              changePreferences({ previews: checked });
+            }}
+          />
+        )}
+      </div>
+    </>
+  );
+}

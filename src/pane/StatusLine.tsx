@@ -1,0 +1,61 @@
+/** What runs, or how the last command ended. It stands in one live region, so that a screen reader tells of it without being asked. */
+import { makeStyles, MessageBar, MessageBarBody, Spinner, tokens } from '@fluentui/react-components';
+import { memo, type JSX } from 'react';
+import type { Action, Outcome } from '../app/sessionState';
+import type { Say } from '../locales/sentences';
+import { FailureNote } from './FailureNote';
+import { sayOutcome } from './sayOutcome';
+
+const useStyles = makeStyles({
+  running: {
+    justifyContent: 'flex-start',
+    minHeight: '32px',
+    padding: `${tokens.spacingVerticalXXS} 0`,
+  },
+});
+
+export interface StatusLineProps {
+  readonly running: Action | null;
+  readonly isWaiting: boolean;
+  readonly outcome: Outcome | null;
+  readonly say: Say;
+}
+
+export const StatusLine = memo(function StatusLine({
+  running,
+  isWaiting,
+  outcome,
+  say,
+}: StatusLineProps): JSX.Element {
+  const styles = useStyles();
+  const failure = running === null ? (outcome?.failure ?? null) : null;
+  return (
+    <>
+      <div role="status">
+        {running !== null ? (
+          <Spinner
+            className={styles.running}
+            size="tiny"
+            label={isWaiting ? say('pane.waiting') : say(`pane.running.${running}`)}
+          />
+        ) : (
+          outcome && !failure && <Success outcome={outcome} say={say} />
+        )}
+      </div>
+      {outcome && failure && <FailureNote key={outcome.at.getTime()} failure={failure} say={say} />}
+    </>
+  );
+});
+
+function Success({ outcome, say }: { readonly outcome: Outcome; readonly say: Say }): JSX.Element {
+  const isDone = !outcome.isPreviewed && outcome.locked.length === 0;
+  return (
+    <MessageBar intent={isDone ? 'success' : 'info'} layout="multiline">
+      <MessageBarBody>
+        {sayOutcome(outcome, say).map((sentence) => (
+          <div key={sentence}>{sentence}</div>
+        ))}
+      </MessageBarBody>
+    </MessageBar>
+  );
+}

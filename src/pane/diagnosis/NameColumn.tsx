@@ -1,0 +1,61 @@
+/** On a sheet that was not recognised: the person types a header as it stands there and says what the column is. */
+import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { useState, type JSX } from 'react';
+import { LONGEST_HEADER, type IndicatorRole } from '../../form/words';
+import type { Say } from '../../locales/sentences';
+import { NAMEABLE_ROLES } from './roles';
+
+const useStyles = makeStyles({
+  form: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: tokens.spacingVerticalXS },
+  field: { width: '100%' },
+  input: { minWidth: 0 },
+});
+
+export interface NameColumnProps {
+  readonly isRunning: boolean;
+  readonly nameHeader: (header: string, role: IndicatorRole) => void;
+  readonly say: Say;
+}
+
+export function NameColumn({ isRunning, nameHeader, say }: NameColumnProps): JSX.Element {
+  const [header, setHeader] = useState('');
+  const [role, setRole] = useState<IndicatorRole>('name');
+  const styles = useStyles();
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isRunning && header.trim() !== '') nameHeader(header.trim(), role);
+      }}
+    >
+      <Field className={styles.field} label={say('diagnosis.header')}>
+        <Input
+          className={styles.input}
+          value={header}
+          maxLength={LONGEST_HEADER}
+          onChange={(_, { value }) => {
+            setHeader(value);
+          }}
+        />
+      </Field>
+      <Field className={styles.field} label={say('diagnosis.role')}>
+        <Select
+          value={role}
+          onChange={(_, { value }) => {
+            setRole(NAMEABLE_ROLES.find((known) => known === value) ?? 'name');
+          }}
+        >
+          {NAMEABLE_ROLES.map((known) => (
+            <option key={known} value={known}>
+              {say(`role.${known}`)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Button type="submit" disabledFocusable={isRunning || header.trim() === ''}>
+        {say('diagnosis.remember')}
+      </Button>
+    </form>
+  );
+}

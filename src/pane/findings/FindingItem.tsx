@@ -1,0 +1,103 @@
+/** One finding: its mark, its cell and its sentence. It leads to the cell; the one that the person is at also shows what can be done. */
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { memo, type JSX } from 'react';
+import type { Say } from '../../locales/sentences';
+import { FindingActions } from './FindingActions';
+import type { FindingDeeds } from './findingDeeds';
+import type { ListedFinding } from './listFindings';
+import { SeverityMark } from './SeverityMark';
+
+const useStyles = makeStyles({
+  item: {
+    // Hundreds of findings cost no more than those in sight.
+    contentVisibility: 'auto',
+    containIntrinsicSize: 'auto 64px',
+    borderRadius: tokens.borderRadiusMedium,
+    borderLeft: `3px solid ${tokens.colorTransparentStroke}`,
+  },
+  isActive: {
+    backgroundColor: tokens.colorSubtleBackgroundSelected,
+    borderLeftColor: tokens.colorBrandStroke1,
+  },
+  button: {
+    display: 'grid',
+    gridTemplateColumns: 'auto 1fr',
+    columnGap: tokens.spacingHorizontalXS,
+    width: '100%',
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalXS}`,
+    border: 'none',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorTransparentBackground,
+    color: tokens.colorNeutralForeground1,
+    fontFamily: 'inherit',
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    textAlign: 'left',
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+  },
+  leads: { cursor: 'pointer', ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover } },
+  place: { fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: 'tabular-nums' },
+  sentence: { gridColumnStart: 2, overflowWrap: 'anywhere' },
+  lapsed: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+});
+
+export interface FindingItemProps {
+  readonly listed: ListedFinding;
+  /** The finding that the person is at. */
+  readonly isActive: boolean;
+  /** The one finding of the list that the Tab key stops at. */
+  readonly isTabStop: boolean;
+  readonly isRunning: boolean;
+  readonly setActive: (id: string) => void;
+  readonly deeds: FindingDeeds;
+  readonly say: Say;
+}
+
+export const FindingItem = memo(function FindingItem({
+  listed,
+  isActive,
+  isTabStop,
+  isRunning,
+  setActive,
+  deeds,
+  say,
+}: FindingItemProps): JSX.Element {
+  const styles = useStyles();
+  const { id, sheet, finding, sentence, lapsedReason } = listed;
+  const { severity, cell } = finding;
+  return (
+    <li className={mergeClasses(styles.item, isActive && styles.isActive)}>
+      <button
+        type="button"
+        data-finding={id}
+        className={mergeClasses(styles.button, cell !== null && styles.leads)}
+        tabIndex={isTabStop ? 0 : -1}
+        aria-current={isActive || undefined}
+        title={cell === null ? undefined : say('pane.goTo', { cell })}
+        onFocus={() => {
+          setActive(id);
+        }}
+        // What is active grows and shrinks: were the focus taken before the click is over, the finding would move away from under the pointer.
+        onMouseDown={(event) => {
+          event.preventDefault();
+        }}
+        onClick={({ currentTarget }) => {
+          currentTarget.focus();
+          if (cell !== null) deeds.goTo(sheet, cell);
+        }}
+      >
+        <SeverityMark severity={severity} />
+        <span className={styles.place}>
+          {say(`pane.severity.${severity}`)} {cell ?? say('report.wholeForm')}
+        </span>
+        <span className={styles.sentence}>{sentence}</span>
+        {lapsedReason !== null && (
+          <span className={mergeClasses(styles.sentence, styles.lapsed)}>
+            {say('findings.lapsed', { reason: lapsedReason })}
+          </span>
+        )}
+      </button>
+      {isActive && <FindingActions listed={listed} isRunning={isRunning} deeds={deeds} say={say} />}
+    </li>
+  );
+});
