@@ -1,0 +1,82 @@
+/**
+ * Takes the pictures of the user guide from the workbench (`npm run pictures`), so that they always show the add-in as it is. Each picture is named
+ * after what it shows and written into `docs/pictures/`.
+ */
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { closeBrowser, openWorkbench, paneOf } from './openWorkbench';
+import { serveWorkbench } from './serveWorkbench';
+
+const FOLDER = path.join(__dirname, '..', '..', 'docs', 'pictures');
+
+interface Picture {
+  readonly name: string;
+  readonly query: string;
+  readonly dark?: boolean;
+  /** Only the pane, else the whole window. */
+  readonly paneOnly?: boolean;
+  readonly prepare: (page: Page) => Promise<void>;
+}
+
+const press = (page: Page, label: string): Promise<void> =>
+  page.evaluate((name) => window.workbench.press(name), label);
+
+const openTab = (page: Page, name: string): Promise<void> => paneOf(page).getByRole('tab', { name }).click();
+
+const selectCell = (page: Page, cell: string): Promise<void> =>
+  page.locator(`[role="gridcell"][data-cell="${cell}"]`).click();
+
+const PICTURES: readonly Picture[] = [
+  { name: '打开面板', query: '', prepare: () => Promise.resolve() },
+  { name: '重新计算', query: '', prepare: (page) => press(page, '重新计算') },
+  { name: '查出的问题', query: '', paneOnly: true, prepare: (page) => press(page, '重新计算') },
+  {
+    name: '本行说明',
+    query: '',
+    prepare: async (page) => {
+      await press(page, '重新计算');
+      await openTab(page, '本行');
+      await selectCell(page, 'H24');
+    },
+  },
+  {
+    name: '设置',
+    query: '',
+    paneOnly: true,
+    prepare: async (page) => {
+      await press(page, '检查');
+      await openTab(page, '设置');
+    },
+  },
+  {
+    name: '英文深色',
+    query: '?lang=en-US&pane=600',
+    dark: true,
+    prepare: (page) => press(page, 'Recalculate'),
+  },
+];
+
+async function takePictures(): Promise<void> {
+  const { origin, processId } = await serveWorkbench();
+  process.env['WORKBENCH_ORIGIN'] = origin;
+  mkdirSync(FOLDER, { recursive: true });
+  try {
+    for (const { name, query, dark = false, paneOnly = false, prepare } of PICTURES) {
+      const page = await openWorkbench(query);
+      await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' });
+      await prepare(page);
+      await page.waitForLoadState('networkidle');
+      const file = path.join(FOLDER, `${name}.png`);
+      if (paneOnly) await page.locator('iframe').screenshot({ path: file });
+      else await page.screenshot({ path: file });
+      process.stdout.write(`docs/pictures/${name}.png\n`);
+      await page.context().close();
+    }
+  } finally {
+    await closeBrowser();
+    process.kill(processId);
+  }
+}
+
+void takePictures();
