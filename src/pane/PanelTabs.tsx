@@ -6,6 +6,7 @@ import type { SessionState } from '../app/sessionState';
 import type { Say } from '../locales/sentences';
 import type { FindingDeeds } from './findings/findingDeeds';
 import { FindingsPanel } from './FindingsPanel';
+import { RowTab } from './row/RowTab';
 import type { PreferenceKeeper, Preferences } from './preferences';
 
 const TABS = ['findings', 'row', 'settings'] as const;
@@ -57,6 +58,7 @@ export function PanelTabs({
       </TabList>
       <div role="tabpanel" id={`${id}panel`} aria-labelledby={`${id}${tab}`}>
         {tab === 'findings' && <FindingsPanel state={state} session={session} deeds={deeds} say={say} />}
+        {tab === 'row' && <RowTab state={state} session={session} goTo={deeds.goTo} say={say} />}
         {tab === 'settings' && (
           <Switch
             checked={preferences.previews}

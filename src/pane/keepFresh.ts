@@ -4,6 +4,8 @@
  */
 import type { Session } from '../app/session';
 
+/** A button of the ribbon may have opened the pane: it goes first. */
+export const AFTER_OPENING_MS = 400;
 /** Edits often come in a row. */
 export const AFTER_EDIT_MS = 600;
 /** Whoever gives the pane the focus often does so by pressing a button. */
@@ -14,6 +16,8 @@ export const RECENT_MS = 5_000;
 export const AFTER_COMMAND_MS = 3_000;
 
 export interface Freshness {
+  /** The pane can read the workbook from now on. */
+  readonly noteOpened: () => void;
   /** Somebody has changed a cell. */
   readonly noteEdit: () => void;
   readonly noteFocus: () => void;
@@ -26,9 +30,11 @@ export interface FreshnessOptions {
   /** Milliseconds. */
   readonly now: () => number;
   readonly isVisible: () => boolean;
+  /** Runs a task once nothing more urgent waits. */
+  readonly whenIdle: (task: () => void) => void;
 }
 
-export function keepFresh(session: Session, { now, isVisible }: FreshnessOptions): Freshness {
+export function keepFresh(session: Session, { now, isVisible, whenIdle }: FreshnessOptions): Freshness {
   let timer: ReturnType<typeof setTimeout> | null = null;
   /** True while the sheets may differ from what was read. */
   let hasChanged = false;
@@ -38,7 +44,15 @@ export function keepFresh(session: Session, { now, isVisible }: FreshnessOptions
   function plan(delay: number): void {
     if (timer !== null) clearTimeout(timer);
     const quiet = commandEndedAt + AFTER_COMMAND_MS - now();
-    timer = setTimeout(read, Math.max(delay, quiet));
+    const mine = setTimeout(
+      () => {
+        whenIdle(() => {
+          if (timer === mine) read();
+        });
+      },
+      Math.max(delay, quiet),
+    );
+    timer = mine;
   }
 
   function drop(): void {
@@ -68,6 +82,9 @@ export function keepFresh(session: Session, { now, isVisible }: FreshnessOptions
   });
 
   return {
+    noteOpened() {
+      if (session.state().checkedAt === null && isVisible()) plan(AFTER_OPENING_MS);
+    },
     noteEdit() {
       hasChanged = true;
       if (session.state().running === null && isVisible()) plan(AFTER_EDIT_MS);

@@ -17,8 +17,8 @@ import { rowOf } from './rowOf';
 /** After so long without an answer the person is told why that may be; after so long we stop waiting. */
 const SLOW_AFTER_MS = 2_000;
 const GIVE_UP_AFTER_MS = 60_000;
-/** So long the ribbon waits for the first look at the workbook, lest a command come between. */
-const FIRST_LOOK_MS = 1_500;
+/** A page that is never idle reads the sheets all the same. */
+const IDLE_WITHIN_MS = 1_000;
 /** Without Office for so long, the person is told what to do. */
 const NO_OFFICE_AFTER_MS = 10_000;
 
@@ -48,6 +48,7 @@ async function start(place: HTMLElement): Promise<void> {
   });
   const preferences = keepPreferences(openStore(), partitionKey());
   const session = createSession(workbook, () => new Date(), { defaults: preferences.current() });
+  answerRibbon(session, () => preferences.current().previews);
   const select = (sheet: string, cell: string): Promise<boolean> => workbook.select(sheet, cell);
   createRoot(place).render(
     <CrashNote text={say('pane.crash')}>
@@ -60,14 +61,13 @@ async function start(place: HTMLElement): Promise<void> {
       />
     </CrashNote>,
   );
-  await Promise.race([lookAround(workbook, session), wait(FIRST_LOOK_MS)]);
-  answerRibbon(session, () => preferences.current().previews);
+  await lookAround(workbook, session);
 }
 
-/** Follows what happens in the workbook and reads it for the first time, if anybody can see that. */
+/** Follows what happens in the workbook, and reads it whenever that is due. */
 async function lookAround(workbook: ExcelWorkbook, session: Session): Promise<void> {
   const isVisible = (): boolean => document.visibilityState === 'visible';
-  const freshness = keepFresh(session, { now: () => Date.now(), isVisible });
+  const freshness = keepFresh(session, { now: () => Date.now(), isVisible, whenIdle });
   window.addEventListener('focus', freshness.noteFocus);
   document.addEventListener('visibilitychange', freshness.noteVisibility);
   // Reading works without it, in one more round trip.
@@ -77,11 +77,13 @@ async function lookAround(workbook: ExcelWorkbook, session: Session): Promise<vo
       else session.select(sheet, rowOf(range));
     })
     .catch(() => undefined);
-  if (isVisible()) await session.refresh();
+  freshness.noteOpened();
 }
 
-function wait(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+/** Safari has no such call. */
+function whenIdle(task: () => void): void {
+  if ('requestIdleCallback' in window) window.requestIdleCallback(task, { timeout: IDLE_WITHIN_MS });
+  else setTimeout(task, 0);
 }
 
 function tellNoOffice(place: HTMLElement): void {
