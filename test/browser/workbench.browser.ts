@@ -186,6 +186,7 @@ describe('the ribbon', () => {
     expect(await ribbon.getByRole('button').allTextContents()).toEqual([
       '重新计算',
       '检查',
+      '清除标记',
       '撤销写入',
       '打开面板',
     ]);
@@ -215,9 +216,24 @@ describe('the ribbon', () => {
     expect(await ribbon.getByRole('button').allTextContents()).toEqual([
       'Recalculate',
       'Check',
+      'Clear Marks',
       'Undo Writing',
       'Open Pane',
     ]);
+  });
+
+  test('shows the tip of a button that the keyboard reaches, until Escape', async () => {
+    page = await openWorkbench();
+    const ribbon = page.getByRole('navigation', { name: '功能区' });
+    await ribbon.getByRole('tab', { name: '绩效自评' }).focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    const tips = ribbon.getByRole('tooltip');
+    expect(await tips.allInnerTexts()).toEqual([expect.stringMatching(/^检查\n.+\n.+$/)]);
+    await page.keyboard.press('Escape');
+    expect(await tips.count()).toBe(0);
+    await page.keyboard.press('Tab');
+    expect(await tips.allInnerTexts()).toEqual([expect.stringMatching(/^清除标记\n/)]);
   });
 
   test('opens the pane that was closed, without loading it anew', async () => {

@@ -6,8 +6,8 @@ export interface RibbonButton {
   readonly id: string;
   readonly label: string;
   readonly tip: { readonly title: string; readonly text: string };
-  /** Path of the 32-pixel icon on the server of the page; null for none. */
-  readonly icon: string | null;
+  /** Paths of the icon on the server of the page, by its width in pixels. */
+  readonly icons: ReadonlyMap<number, string>;
   readonly action: ButtonAction;
 }
 
@@ -74,14 +74,16 @@ export function parseManifest(xml: string, language: string): Manifest {
     const kind = action?.getAttribute('xsi:type');
     const name = action && child(action, 'FunctionName')?.textContent.trim();
     const tip = child(control, 'Supertip');
-    const image = descendants(control, 'Image').find((one) => one.getAttribute('size') === '32');
-    const icon = localised(resources.get(image?.getAttribute('resid') ?? '') ?? null, language);
+    const icons = descendants(control, 'Image').flatMap((image): readonly [number, string][] => {
+      const address = localised(resources.get(image.getAttribute('resid') ?? '') ?? null, language);
+      return address ? [[Number(image.getAttribute('size')), pathOf(address)]] : [];
+    });
     if (kind !== 'ShowTaskpane' && !(kind === 'ExecuteFunction' && name)) return null;
     return {
       id: control.getAttribute('id') ?? '',
       label: resource(control, 'Label'),
       tip: { title: resource(tip, 'Title'), text: resource(tip, 'Description') },
-      icon: icon ? pathOf(icon) : null,
+      icons: new Map(icons),
       action: kind === 'ExecuteFunction' && name ? { kind: 'function', name } : { kind: 'pane' },
     };
   };

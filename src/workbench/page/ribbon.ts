@@ -8,28 +8,70 @@ export interface Ribbon {
   find(label: string): RibbonButton | null;
 }
 
-function drawButton(button: RibbonButton, press: (button: RibbonButton) => void): HTMLButtonElement {
+/** Width of a button's icon in the page, as in Excel's ribbon. */
+const ICON = 32;
+
+/** The icon of the size that the screen shows at its scale, as Excel chooses it. */
+function drawIcon(icons: RibbonButton['icons']): HTMLImageElement {
+  const icon = document.createElement('img');
+  icon.src = icons.get(ICON) ?? '';
+  icon.srcset = [...icons]
+    .filter(([size]) => size >= ICON)
+    .map(([size, path]) => `${path} ${size / ICON}x`)
+    .join(', ');
+  icon.alt = '';
+  icon.width = ICON;
+  icon.height = ICON;
+  return icon;
+}
+
+/** The supertip, shown by the style sheet while its button is pointed at or has the focus. */
+function drawTip({ id, tip }: RibbonButton): HTMLDivElement {
+  const element = document.createElement('div');
+  element.className = 'ribbon-tip';
+  element.id = `${id}.Supertip`;
+  element.setAttribute('role', 'tooltip');
+  const title = document.createElement('strong');
+  title.textContent = tip.title;
+  const text = document.createElement('span');
+  text.id = `${id}.Supertip.Text`;
+  text.textContent = tip.text;
+  element.append(title, text);
+  return element;
+}
+
+/** A button, and its tip beside it. */
+function drawButton(button: RibbonButton, press: (button: RibbonButton) => void): HTMLDivElement {
+  const place = document.createElement('div');
+  place.className = 'ribbon-button';
   const element = document.createElement('button');
   element.type = 'button';
   element.id = button.id;
-  element.title = `${button.tip.title}\n${button.tip.text}`;
-  element.setAttribute('aria-label', button.label);
-  element.setAttribute('aria-description', button.tip.text);
-  if (button.icon !== null) {
-    const icon = document.createElement('img');
-    icon.src = button.icon;
-    icon.alt = '';
-    icon.width = 32;
-    icon.height = 32;
-    element.append(icon);
-  }
+  const tip = drawTip(button);
+  // The tip's title is the button's name already.
+  element.setAttribute('aria-describedby', `${tip.id}.Text`);
+  if (button.icons.size > 0) element.append(drawIcon(button.icons));
   const label = document.createElement('span');
   label.textContent = button.label;
   element.append(label);
   element.addEventListener('click', () => {
+    place.classList.add('is-dismissed');
     press(button);
   });
-  return element;
+  place.append(element, tip);
+  for (const arrival of ['pointerenter', 'focusin'])
+    place.addEventListener(arrival, () => {
+      place.classList.remove('is-dismissed');
+    });
+  return place;
+}
+
+/** Escape takes a tip away without moving the pointer or the focus, wherever that is. */
+function dismissTips(place: HTMLElement): void {
+  document.addEventListener('keydown', ({ key }) => {
+    if (key !== 'Escape') return;
+    for (const button of place.querySelectorAll('.ribbon-button')) button.classList.add('is-dismissed');
+  });
 }
 
 export function drawRibbon(
@@ -96,6 +138,7 @@ export function drawRibbon(
     handles[next]?.focus();
   });
   place.replaceChildren(strip, ...panels);
+  dismissTips(place);
   activate(0);
 
   return {
