@@ -14,7 +14,9 @@ const useStyles = makeStyles({
   judge: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   slider: { minWidth: 0 },
-  entry: { display: 'flex', alignItems: 'flex-start', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  // So many marks would be a dotted line.
+  rail: { '::before': { backgroundImage: 'none' } },
+  entry: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   input: { width: '7em', fontVariantNumeric: 'tabular-nums' },
 });
 
@@ -65,6 +67,7 @@ function ScoreEntry({
       <BandButtons bands={bands} score={chosen.ok ? score : null} choose={setScore} say={say} />
       <Slider
         className={styles.slider}
+        rail={{ className: styles.rail }}
         aria-label={say('row.judge.slider')}
         min={0}
         max={weight.toNumber()}
@@ -74,25 +77,28 @@ function ScoreEntry({
           setScore(String(value));
         }}
       />
-      <div className={styles.entry}>
-        <Field validationState={problem === null ? 'none' : 'error'} validationMessage={problem ?? limits}>
-          <Input
-            className={styles.input}
-            aria-label={say('row.judge.score')}
-            inputMode="decimal"
-            value={score}
-            onChange={(_, { value }) => {
-              setScore(value);
-            }}
-            onKeyDown={({ key }) => {
-              if (key === 'Enter') write();
-            }}
-          />
-        </Field>
-        <Button appearance="primary" disabledFocusable={isBusy || !chosen.ok} onClick={write}>
-          {chosen.ok ? say('row.judge.write', { score: score.trim() }) : say('row.judge.writeNothing')}
-        </Button>
-      </div>
+      <Field validationState={problem === null ? 'none' : 'error'} validationMessage={problem ?? limits}>
+        {(described) => (
+          <div className={styles.entry}>
+            <Input
+              {...described}
+              className={styles.input}
+              aria-label={say('row.judge.score')}
+              inputMode="decimal"
+              value={score}
+              onChange={(_, { value }) => {
+                setScore(value);
+              }}
+              onKeyDown={({ key }) => {
+                if (key === 'Enter') write();
+              }}
+            />
+            <Button appearance="primary" disabledFocusable={isBusy || !chosen.ok} onClick={write}>
+              {chosen.ok ? say('row.judge.write', { score: score.trim() }) : say('row.judge.writeNothing')}
+            </Button>
+          </div>
+        )}
+      </Field>
     </section>
   );
 }

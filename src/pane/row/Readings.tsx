@@ -63,11 +63,7 @@ function Reading({ name, cell, read, say }: ReadingProps): JSX.Element {
       <dt className={styles.term}>{name}</dt>
       <dd className={styles.value}>
         <Text>{text === '' ? say('row.blank') : text}</Text>
-        {read && text !== '' && (
-          <Caption1 className={styles.read}>
-            {say('row.readAs')} {sayRead(read, say)}
-          </Caption1>
-        )}
+        {read && text !== '' && <Caption1 className={styles.read}>{sayRead(read, say)}</Caption1>}
       </dd>
     </>
   );
@@ -76,11 +72,11 @@ function Reading({ name, cell, read, say }: ReadingProps): JSX.Element {
 function sayRead(read: ReadValue, say: Say): string {
   switch (read.kind) {
     case 'number':
-      return read.sign === null ? read.text : `${read.sign} ${read.text}`;
+      return say('row.readAs', { value: read.sign === null ? read.text : `${read.sign} ${read.text}` });
     case 'range':
       return say('row.read.range', { low: read.low, high: read.high });
     case 'date':
-      return read.text;
+      return say('row.read.date', { date: read.text });
     case 'text':
       return say('row.read.text');
     case 'blank':
