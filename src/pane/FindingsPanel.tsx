@@ -44,7 +44,7 @@ export function FindingsPanel({ state, session, deeds, say }: FindingsPanelProps
   const hasForms = sheets.some(({ forms }) => forms.length > 0);
   return (
     <div className={styles.panel}>
-      {!hasForms && <Text>{say('pane.empty')}</Text>}
+      {!hasForms && !here?.diagnosis?.found.length && <Text>{say('pane.empty')}</Text>}
       {here?.diagnosis && <DiagnosisCard sheet={here.sheet} diagnosis={here.diagnosis} {...shared} />}
       {here && choices && <UnknownHeaders result={here} names={choices.headerNames} {...shared} />}
       {hasForms && here?.diagnosis && <Text weight="semibold">{say('pane.otherSheets')}</Text>}

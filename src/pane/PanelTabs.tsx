@@ -1,6 +1,6 @@
 /** The three tabs of the pane and what the chosen one shows. */
-import { makeStyles, Switch, Tab, TabList, tokens } from '@fluentui/react-components';
-import { useId, useState, type JSX } from 'react';
+import { makeStyles, Spinner, Tab, TabList, tokens } from '@fluentui/react-components';
+import { lazy, Suspense, useId, useState, type JSX } from 'react';
 import type { Session } from '../app/session';
 import type { SessionState } from '../app/sessionState';
 import type { Say } from '../locales/sentences';
@@ -8,6 +8,12 @@ import type { FindingDeeds } from './findings/findingDeeds';
 import { FindingsPanel } from './FindingsPanel';
 import { RowTab } from './row/RowTab';
 import type { PreferenceKeeper, Preferences } from './preferences';
+
+/** Rarely opened, and not small. */
+const SettingsTab = lazy(async () => {
+  const settings = await import('./settings/SettingsTab');
+  return { default: settings.SettingsTab };
+});
 
 const TABS = ['findings', 'row', 'settings'] as const;
 type TabName = (typeof TABS)[number];
@@ -60,13 +66,18 @@ export function PanelTabs({
         {tab === 'findings' && <FindingsPanel state={state} session={session} deeds={deeds} say={say} />}
         {tab === 'row' && <RowTab state={state} session={session} goTo={deeds.goTo} say={say} />}
         {tab === 'settings' && (
-          <Switch
-            checked={preferences.previews}
-            label={say('preview.always')}
-            onChange={(_, { checked }) => {
-              changePreferences({ previews: checked });
-            }}
-          />
+          <Suspense fallback={<Spinner size="tiny" label={say('pane.loading')} />}>
+            <SettingsTab
+              state={state}
+              session={session}
+              defaults={preferences}
+              changeDefaults={(habits) => {
+                changePreferences(habits);
+                session.useDefaults(habits);
+              }}
+              say={say}
+            />
+          </Suspense>
         )}
       </div>
     </>

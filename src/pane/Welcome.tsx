@@ -1,4 +1,4 @@
-/** Three lines for whoever sees the pane for the first time; read once, they do not come back. */
+/** Two lines for whoever sees the pane for the first time; read once, they do not come back. */
 import { Button, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
 import type { JSX } from 'react';
 import type { Say } from '../locales/sentences';
@@ -29,11 +29,10 @@ export function Welcome({ onRead, say }: WelcomeProps): JSX.Element {
       <Subtitle2 as="h2" className={styles.title}>
         {say('pane.welcome.title')}
       </Subtitle2>
-      <ol className={styles.steps}>
-        <li>{say('pane.welcome.open')}</li>
+      <ul className={styles.steps}>
         <li>{say('pane.welcome.recalculate')}</li>
         <li>{say('pane.welcome.findings')}</li>
-      </ol>
+      </ul>
       <Button size="small" onClick={onRead}>
         {say('pane.welcome.read')}
       </Button>

@@ -37,6 +37,7 @@ export function IgnoreForm({ onIgnore, onCancel, say }: IgnoreFormProps): JSX.El
   return (
     <form
       ref={form}
+      noValidate
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();

@@ -5,6 +5,8 @@ import type { Severity } from '../../engine/finding';
 
 const useStyles = makeStyles({
   mark: { flexShrink: 0, verticalAlign: 'text-bottom' },
+  // Whatever a contrast theme makes of its surroundings, the shape stands out from them.
+  forced: { '@media (forced-colors: active)': { color: 'inherit' } },
   error: { color: tokens.colorStatusDangerForeground1 },
   warning: { color: tokens.colorStatusWarningForeground1 },
   info: { color: tokens.colorNeutralForeground3 },
@@ -38,7 +40,7 @@ export function SeverityMark({ severity }: { readonly severity: Severity }): JSX
   const styles = useStyles();
   return (
     <svg
-      className={mergeClasses(styles.mark, styles[severity])}
+      className={mergeClasses(styles.mark, styles[severity], styles.forced)}
       width="16"
       height="16"
       viewBox="0 0 16 16"
