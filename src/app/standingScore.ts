@@ -29,12 +29,12 @@ export interface StandingScore {
   readonly total: StandingTotal;
   /** What the form can earn; null when it does not say. */
   readonly weight: Decimal | null;
-  /** By the rule set; null where it has none, and for a total that does not stand or does not add up. */
+  /** Of the printed total by the rule set; null where that has none, where the total does not add up, or scores are still missing. */
   readonly grade: string | null;
   /** What the total should be by the scores that stand, where it says something else; else null. */
   readonly expected: Decimal | null;
-  /** What the total will be once blank scores are filled in, where that is another number; else null. */
-  readonly filledIn: Decimal | null;
+  /** What the total will be once the form is recalculated, where that is another sum than that of the scores that stand; else null. */
+  readonly recalculated: Decimal | null;
   /** 0 for a summary table. */
   readonly indicators: number;
   /** Null where no indicator carries a weight. */
@@ -49,16 +49,16 @@ export function standingScore(form: FormResult): StandingScore {
   const added = addUp(form, lines);
   const total = totalOf(form, added);
   const isWrong = total.kind === 'printed' && added !== null && !total.value.eq(added) && !carries(form);
-  const value = total.kind === 'printed' || total.kind === 'added' ? total.value : null;
+  const value = total.kind === 'printed' ? total.value : null;
   const after = summary.total.score;
+  const recalculated = after && !(added ?? value)?.eq(after) && !carries(form) ? after : null;
   const indicators = facts.kind === 'summary-table' ? [] : facts.indicators;
   return {
     total,
-    weight:
-      [summary.total.weight, facts.total?.weight.value, addWeights(lines)].find((sum) => sum?.gt(0)) ?? null,
-    grade: value && !isWrong ? (gradeOf(value, rules)?.word ?? null) : null,
+    weight: weightOf(form, summary.total.weight, lines),
+    grade: value && !isWrong && !recalculated ? (gradeOf(value, rules)?.word ?? null) : null,
     expected: isWrong ? added : null,
-    filledIn: after && !(added ?? value)?.eq(after) && !carries(form) ? after : null,
+    recalculated,
     indicators: indicators.length,
     completed: countCompleted(indicators, ({ score }) => score.value),
     lines,
@@ -67,6 +67,13 @@ export function standingScore(form: FormResult): StandingScore {
 
 function standingLine({ category, weight, entered }: CategoryLine): StandingLine {
   return { category, weight, score: entered, share: entered && weight?.gt(0) ? entered.div(weight) : null };
+}
+
+/** The sum of the weights, else what the total row prints, else the sum of the parts' weights. */
+function weightOf(form: FormResult, added: Decimal | null, lines: readonly StandingLine[]): Decimal | null {
+  const printed = form.facts.total?.weight.value;
+  const weights = carries(form) ? [printed] : [added, printed, addWeights(lines)];
+  return weights.find((weight) => weight?.gt(0)) ?? null;
 }
 
 /** Null unless every part has a weight. */

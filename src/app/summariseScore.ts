@@ -123,11 +123,12 @@ function addEntered(rows: readonly IndicatorRow[]): Decimal | null {
   return entered.length === 0 ? null : sum(entered);
 }
 
-/** The points in the label of a first level whose rows have no weight of their own. */
+/** The points in the label of a first level whose rows have no weight of their own; null where the label covers other levels as well. */
 function levelPoints({ groups }: ScoredFormFacts, rows: readonly IndicatorRow[]): Decimal | null {
-  const first = rows[0]?.row;
-  return (
-    groups.find(({ level, rows: covered }) => level === 1 && first !== undefined && covered.includes(first))
-      ?.points ?? null
+  const own = rows.map(({ row }) => row);
+  const group = groups.find(
+    ({ level, rows: covered }) =>
+      level === 1 && covered.length > 0 && covered.every((row) => own.includes(row)),
   );
+  return group?.points ?? null;
 }

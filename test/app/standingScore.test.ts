@@ -31,7 +31,7 @@ test('a total that adds up has its grade and nothing to be said', () => {
     total: { kind: 'printed' },
     grade: '优',
     expected: null,
-    filledIn: null,
+    recalculated: null,
     indicators: 4,
     completed: 4,
   });
@@ -52,15 +52,27 @@ test('a total that the rule set caps adds up', () => {
 test('scores without a total are added up, and those that are blank are told', () => {
   const standing = stand(withScores((row) => row === 7 || row === 4));
   expect(standing.total).toMatchObject({ kind: 'added', isBlank: true });
-  expect([text(standing.expected), text(standing.filledIn), standing.completed]).toEqual([null, '99.5', 1]);
+  expect([text(standing.expected), text(standing.recalculated), standing.completed]).toEqual([
+    null,
+    '99.5',
+    1,
+  ]);
 });
 
 test('a form without a score has no total and no share, but what it will have', () => {
   const standing = stand(withScores(() => false));
-  expect([standing.total.kind, standing.grade, text(standing.filledIn)]).toEqual(['none', null, '99.5']);
+  expect([standing.total.kind, standing.grade, text(standing.recalculated)]).toEqual(['none', null, '99.5']);
   expect(standing.lines.map(({ score, share }) => [score, share])).toEqual(
     standing.lines.map(() => [null, null]),
   );
+});
+
+test('points over several first levels are not those of each of them', async () => {
+  const [sheet] = await recalculateFixture('../layouts/08-anju.xlsx');
+  const [form] = sheet?.forms ?? [];
+  if (!form) throw new Error('no form');
+  // 50 points stand over 产出指标 and 效益指标 together.
+  expect(standingScore(form).lines.map(({ weight }) => text(weight))).toEqual(['20', '30', null, null]);
 });
 
 test('a total that is not one number is shown as it is', () => {

@@ -1,14 +1,10 @@
-/** The findings of the explained row, repeated beside the explanation: severity by word and by colour, and the sentence. */
-import { Badge, makeStyles, Text, tokens } from '@fluentui/react-components';
+/** The findings of the explained row, repeated beside the explanation: severity by shape and word, and the sentence. */
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { JSX } from 'react';
 import { wordingIn } from '../../app/wording';
-import type { Finding, Severity } from '../../engine/finding';
+import type { Finding } from '../../engine/finding';
 import type { Say } from '../../locales/sentences';
-
-const COLOURS = { error: 'danger', warning: 'warning', info: 'informative' } as const satisfies Record<
-  Severity,
-  string
->;
+import { SeverityMark } from '../findings/SeverityMark';
 
 const useStyles = makeStyles({
   list: {
@@ -20,7 +16,6 @@ const useStyles = makeStyles({
     padding: 0,
   },
   finding: { display: 'flex', alignItems: 'flex-start', gap: tokens.spacingHorizontalS },
-  badge: { flexShrink: 0 },
   sentence: { minWidth: 0, overflowWrap: 'anywhere' },
 });
 
@@ -37,10 +32,10 @@ export function RowFindings({ findings, say }: RowFindingsProps): JSX.Element | 
     <ul className={styles.list} aria-label={say('row.findings')}>
       {findings.map((finding, index) => (
         <li key={index} className={styles.finding}>
-          <Badge className={styles.badge} appearance="tint" color={COLOURS[finding.severity]}>
-            {say(`pane.severity.${finding.severity}`)}
-          </Badge>
-          <Text className={styles.sentence}>{wording.finding(finding)}</Text>
+          <SeverityMark severity={finding.severity} />
+          <Text className={styles.sentence}>
+            <strong>{say(`pane.severity.${finding.severity}`)}</strong> {wording.finding(finding)}
+          </Text>
         </li>
       ))}
     </ul>

@@ -74,13 +74,13 @@ function Total({ standing: { total }, say }: TotalProps): JSX.Element {
 }
 
 /** What has to be said about the total. */
-function remarks({ total, expected, filledIn }: StandingScore, say: Say): readonly string[] {
+function remarks({ total, expected, recalculated }: StandingScore, say: Say): readonly string[] {
   const sentences: string[] = [];
   if (total.kind === 'added' && !total.isBlank) sentences.push(say('score.added'));
   if (total.kind === 'added' && total.isBlank) sentences.push(say('score.blank'));
   if (total.kind === 'unreadable') sentences.push(say('score.unreadable'));
   if (expected) sentences.push(say('score.expected', { expected: expected.toString() }));
-  if (filledIn) sentences.push(say('score.filledIn', { total: filledIn.toString() }));
+  if (recalculated) sentences.push(say('score.recalculated', { total: recalculated.toString() }));
   return sentences;
 }
 
