@@ -1,0 +1,73 @@
+/** Draws the whole pane over a real session on a real workbook. */
+import '../workbench/host/jsdomGaps';
+import { act, render, screen } from '@testing-library/react';
+import userEvent, { type UserEvent } from '@testing-library/user-event';
+import { createSession, type Session } from '../../src/app/session';
+import { speak } from '../../src/locales/sentences';
+import { Panel } from '../../src/pane/Panel';
+import { keepPreferences, type PreferenceKeeper, type Preferences } from '../../src/pane/preferences';
+import type { Workbook } from '../../src/workbook/workbook';
+
+export const SAY = speak('zh-CN');
+export const NOW = new Date('2026-11-21T09:30:00Z');
+
+export interface DrawnPanel {
+  readonly session: Session;
+  readonly preferences: PreferenceKeeper;
+  readonly user: UserEvent;
+  /** Cells that Excel was asked to go to. */
+  readonly goneTo: readonly string[];
+}
+
+export interface DrawOptions {
+  /** The sheet that the person looks at; null leaves the workbook unread. */
+  readonly sheet: string | null;
+  readonly preferences?: Partial<Preferences>;
+  /** Whether Excel goes where it is sent. */
+  readonly goes?: boolean;
+}
+
+export async function drawPanel(
+  workbook: Workbook,
+  { sheet, preferences: preferred = {}, goes = true }: DrawOptions,
+): Promise<DrawnPanel> {
+  const goneTo: string[] = [];
+  const session = createSession(workbook, () => NOW);
+  const preferences = keepPreferences(null, '');
+  preferences.change({ isWelcomed: true, ...preferred });
+  if (sheet !== null) {
+    session.select(sheet, null);
+    await session.refresh();
+  }
+  render(
+    <Panel
+      session={session}
+      preferences={preferences}
+      theme={{ isDark: () => false, subscribe: () => () => undefined }}
+      select={(onSheet, cell) => {
+        goneTo.push(`${onSheet}!${cell}`);
+        return Promise.resolve(goes);
+      }}
+      say={SAY}
+    />,
+  );
+  return { session, preferences, user: userEvent.setup(), goneTo };
+}
+
+/** Waits until no command runs. */
+export async function settled({ session }: DrawnPanel): Promise<void> {
+  await act(async () => {
+    while (session.state().running !== null || session.state().isRefreshing) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  });
+}
+
+export function button(name: string | RegExp): HTMLElement {
+  return screen.getByRole('button', { name });
+}
+
+/** The findings in the order in which they are shown. */
+export function shownFindings(): readonly HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>('button[data-finding]')];
+}
