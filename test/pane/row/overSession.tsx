@@ -1,12 +1,15 @@
 /** Draws a part of the pane over a real session on a real workbook, as the pane does: anew at every change of the state. */
 import '../../workbench/host/jsdomGaps';
 import { FluentProvider, webLightTheme } from '@fluentui/react-components';
-import { act, render } from '@testing-library/react';
+import { act, configure, render } from '@testing-library/react';
 import { useSyncExternalStore, type JSX } from 'react';
 import { createSession, type Session } from '../../../src/app/session';
 import type { SessionState } from '../../../src/app/sessionState';
 import { speak } from '../../../src/locales/sentences';
 import type { XlsxFile } from '../../../src/workbook/xlsxFile';
+
+// Looking up the styles of every ancestor takes seconds; nothing is drawn that is not to be seen.
+configure({ defaultHidden: true });
 
 export const SAY = speak('zh-CN');
 

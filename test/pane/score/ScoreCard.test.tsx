@@ -15,7 +15,7 @@ async function draw(name: string, sheet: string): Promise<Session> {
 
 /** The lines of the table, cell by cell. */
 function lines(): readonly (readonly (string | null)[])[] {
-  const [, ...rows] = within(screen.getByRole('table', { name: '得分情况' })).getAllByRole('row');
+  const [, ...rows] = within(screen.getByRole('table', { name: '得分情况' })).getAllByRole('row', { hidden: false });
   return rows.map((row) => [...row.children].map(({ textContent }) => textContent));
 }
 
