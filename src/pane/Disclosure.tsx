@@ -49,7 +49,7 @@ export function Disclosure({
   const styles = useStyles();
   return (
     <section>
-      <h3 className={styles.heading}>
+      <h2 className={styles.heading}>
         <button
           type="button"
           className={styles.button}
@@ -72,7 +72,7 @@ export function Disclosure({
           <span className={styles.label}>{label}</span>
           {aside}
         </button>
-      </h3>
+      </h2>
       {isOpen && <div id={region}>{children}</div>}
     </section>
   );

@@ -40,14 +40,14 @@ test.each<[OfficeColours | undefined, boolean, boolean]>([
 
 test('a change is followed, of Office and of the system', () => {
   let tell: (colours: OfficeColours | undefined) => void = () => undefined;
-  let colours: OfficeColours | undefined;
+  const colours: { now: OfficeColours | undefined } = { now: undefined };
   const { query, turn } = system(false);
-  const theme = followTheme({ read: () => colours, follow: (listener) => (tell = listener) }, query);
+  const theme = followTheme({ read: () => colours.now, follow: (listener) => (tell = listener) }, query);
   const seen: boolean[] = [];
   theme.subscribe(() => seen.push(theme.isDark()));
   turn(true);
   tell({ isDarkTheme: false });
-  colours = { isDarkTheme: true };
+  colours.now = { isDarkTheme: true };
   tell(undefined);
   expect(seen).toEqual([true, false, true]);
 });

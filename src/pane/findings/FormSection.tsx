@@ -10,7 +10,7 @@ import { groupFindings, type ListedForm } from './listFindings';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
-  title: { overflowWrap: 'anywhere' },
+  title: { margin: 0, overflowWrap: 'anywhere' },
   group: {
     position: 'sticky',
     top: 0,
@@ -56,12 +56,13 @@ export const FormSection = memo(function FormSection({
 }: FormSectionProps): JSX.Element {
   const styles = useStyles();
   const groups = useMemo(() => groupFindings(listed), [listed]);
+  const Heading = isTitled ? 'h3' : 'h2';
   const title = form.facts.title === '' ? say('report.untitled') : form.facts.title;
   return (
     <section className={styles.form} aria-label={title}>
       {isTitled && (
         <>
-          <Text weight="semibold" className={styles.title}>
+          <Text as="h2" weight="semibold" className={styles.title}>
             {say('findings.form', { title, range: form.facts.range })}
           </Text>
           <ScoreCard form={form} say={say} />
@@ -79,7 +80,7 @@ export const FormSection = memo(function FormSection({
         });
         return (
           <div key={severity}>
-            <h3 className={styles.group}>{name}</h3>
+            <Heading className={styles.group}>{name}</Heading>
             <ul className={styles.list} aria-label={name}>
               {findings.map((one) => (
                 <FindingItem

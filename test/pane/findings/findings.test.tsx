@@ -5,6 +5,9 @@ import { cellName } from '../../../src/form/address';
 import type { XlsxFile } from '../../../src/workbook/xlsxFile';
 import { openFixture } from '../../app/openFixture';
 
+// A machine that does other things as well is slow to draw.
+jest.setTimeout(30_000);
+
 const FORM = 'baoxie-2022-department.xlsx';
 const SHEET = '自评表';
 const VARIETY = 'variety-open.xlsx';
