@@ -63,6 +63,21 @@ export function formatEvent(name: string, conversation: string, data: unknown): 
   });
 }
 
+/** Tells Office.js that the person comes into the pane by a key: it gives the focus to the first control. */
+export function formatEntering(conversation: string): string {
+  return JSON.stringify({
+    _messageType: 0,
+    _actionName: 'Office_notifyAgave',
+    _actionType: 0,
+    // The suffix of conversations that the host begins.
+    _conversationId: `${conversation}_ntf`,
+    _correlationId: 0,
+    _data: [ctrlF6In],
+    _origin: location.origin,
+    _serializerVersion: 1,
+  });
+}
+
 /** Numbers that say which method an `executeMethod` request means. */
 export const dispatchIds = { batch: 93, commandCompleted: 94 } as const;
 
@@ -83,6 +98,9 @@ export type MethodCall =
   | { readonly kind: 'other'; readonly dispatchId: number };
 
 const delayForCellEdit = 64;
+
+/** `OSF.AgaveHostAction` again: Ctrl+F6 into the pane. */
+const ctrlF6In = 4;
 
 /** `OSF.AgaveHostAction`: Ctrl+F6, Tab behind the last and before the first control, F2. */
 const exits = new Set<unknown>([5, 6, 13, 14, 16]);

@@ -1,6 +1,7 @@
 /** The host's end of the channel to Office.js in the pane: answers what it asks, calls the add-in's functions and brings it events. */
 import type { Host, HostAnswer, HostMessage } from '../host/host';
 import {
+  formatEntering,
   formatEvent,
   formatResponse,
   leavesPane,
@@ -35,6 +36,8 @@ export interface PaneConnection {
   runFunction(name: string, buttonId: string): Promise<CommandEnd>;
   /** Tells the add-in that its pane was shown or hidden. */
   tellVisibility(isShown: boolean): void;
+  /** Gives the keyboard to the pane, as Ctrl+F6 and F6 do in Excel. */
+  enter(): void;
   close(): void;
 }
 
@@ -183,6 +186,10 @@ export function connectPane(frame: HTMLIFrameElement, path: string, context: Pan
       sendMessages([
         { messageCategory: eventCategory, messageType: visibilityChanged, targetId: '', message },
       ]);
+    },
+    enter() {
+      frame.focus();
+      send(formatEntering(conversation));
     },
     close() {
       isClosed = true;

@@ -14,6 +14,8 @@ export interface Session {
   readonly ready: Promise<void>;
   run(button: RibbonButton): Promise<CommandEnd>;
   tellVisibility(isShown: boolean): void;
+  /** Gives the keyboard to the pane. */
+  enterPane(): void;
   close(): void;
 }
 
@@ -83,6 +85,9 @@ export function startSession(book: Book, options: SessionOptions): Session {
     },
     tellVisibility: (isShown) => {
       connection.tellVisibility(isShown);
+    },
+    enterPane: () => {
+      connection.enter();
     },
     close: () => {
       connection.close();

@@ -33,6 +33,7 @@ const notice = element('notice', HTMLDivElement);
 const mode = element('mode', HTMLDivElement);
 const sheetPlace = element('sheet', HTMLDivElement);
 const tabsPlace = element('sheet-tabs', HTMLDivElement);
+const ribbonPlace = element('ribbon', HTMLElement);
 const sampleList = element('samples', HTMLSelectElement);
 let session: Session | null = null;
 
@@ -71,7 +72,7 @@ const view = createSheetView(sheetPlace, element('part-note', HTMLDivElement), {
     if (session?.book.redo() === false) say(sentence('nothingToRedo'));
   },
   leave: () => {
-    tabsPlace.querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
+    enterNextRegion(sheetPlace);
   },
 });
 
@@ -103,6 +104,22 @@ const formulaBar = createFormulaBar(
     },
   },
 );
+
+/** Where F6 leads from each part of the window, as in Excel; the pane is left by Ctrl+F6. */
+function enterNextRegion(from: HTMLElement): void {
+  const isPaneShown = !element('pane', HTMLElement).hidden;
+  if (from === sheetPlace && isPaneShown && session) session.enterPane();
+  else if (from === tabsPlace) ribbonPlace.querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
+  else if (from === ribbonPlace) view.focus();
+  else tabsPlace.querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
+}
+
+for (const place of [tabsPlace, ribbonPlace])
+  place.addEventListener('keydown', (event) => {
+    if (event.key !== 'F6') return;
+    event.preventDefault();
+    enterNextRegion(place);
+  });
 
 function drawTabs(): void {
   if (!session) return;
@@ -149,7 +166,7 @@ async function start(): Promise<void> {
       ribbon.setRunning(button.id, false);
     }
   };
-  const ribbon = drawRibbon(element('ribbon', HTMLElement), manifest.tabs, (button) => {
+  const ribbon = drawRibbon(ribbonPlace, manifest.tabs, (button) => {
     if (session) void run(button);
   });
 
