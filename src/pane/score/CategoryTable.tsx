@@ -36,7 +36,7 @@ const useStyles = makeStyles({
   track: {
     height: '4px',
     borderRadius: tokens.borderRadiusCircular,
-    backgroundColor: tokens.colorNeutralBackground5,
+    backgroundColor: tokens.colorNeutralBackground6,
     overflow: 'hidden',
   },
   bar: {

@@ -7,7 +7,7 @@ import type { Say } from '../../locales/sentences';
 import { CategoryTable } from './CategoryTable';
 
 const useStyles = makeStyles({
-  card: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
+  card: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS },
   headline: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -18,6 +18,7 @@ const useStyles = makeStyles({
   /** For what is not one number. */
   text: { fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
   grade: { alignSelf: 'center' },
+  sentences: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalS },
   small: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
 });
 
@@ -42,14 +43,18 @@ export const ScoreCard = memo(function ScoreCard({ form, say }: ScoreCardProps):
           </Badge>
         )}
       </div>
-      {remarks(standing, say).map((sentence) => (
-        <Text key={sentence}>{sentence}</Text>
-      ))}
-      {facts(form, standing, say).map((sentence) => (
-        <Caption1 key={sentence} className={styles.small}>
-          {sentence}
-        </Caption1>
-      ))}
+      <div className={styles.sentences}>
+        {remarks(standing, say).map((sentence) => (
+          <Text key={sentence}>{sentence}</Text>
+        ))}
+      </div>
+      <div className={styles.sentences}>
+        {facts(form, standing, say).map((sentence) => (
+          <Caption1 key={sentence} className={styles.small}>
+            {sentence}
+          </Caption1>
+        ))}
+      </div>
       {lines.length > 0 && <CategoryTable lines={lines} say={say} />}
     </section>
   );
@@ -90,8 +95,9 @@ function facts(form: FormResult, { indicators, completed }: StandingScore, say: 
   // A summary table is only added up: no rule set has a say in it.
   if (!form.scored) return [];
   const count = { indicators: String(indicators), completed: String(completed ?? '') };
+  const counted = say(completed === null ? 'score.indicators' : 'score.completed', count);
   return [
-    say(completed === null ? 'score.indicators' : 'score.completed', count),
+    ...(indicators === 0 ? [] : [counted]),
     say(isGuessed ? 'score.rulesGuessed' : 'score.rules', {
       rules: rules.name[say('language')] ?? rules.id,
     }),

@@ -15,7 +15,9 @@ async function draw(name: string, sheet: string): Promise<Session> {
 
 /** The lines of the table, cell by cell. */
 function lines(): readonly (readonly (string | null)[])[] {
-  const [, ...rows] = within(screen.getByRole('table', { name: '得分情况' })).getAllByRole('row', { hidden: false });
+  const [, ...rows] = within(screen.getByRole('table', { name: '得分情况' })).getAllByRole('row', {
+    hidden: false,
+  });
   return rows.map((row) => [...row.children].map(({ textContent }) => textContent));
 }
 
@@ -72,6 +74,7 @@ test('a form that weighs no indicator says so, and one that weighs nothing has n
 test('a blank form has no score, and no share in any line', async () => {
   await draw('../layouts/49-empty.xlsx', '空表');
   screen.getByText('还没有得分');
+  expect(screen.queryByText(/指标 0 项/)).toBeNull();
   expect(lines().map((line) => line.at(-1))).toEqual(lines().map(() => '—'));
 });
 
