@@ -6,7 +6,7 @@ import { useSyncExternalStore, type JSX } from 'react';
 import { createSession, type Session } from '../../../src/app/session';
 import type { SessionState } from '../../../src/app/sessionState';
 import { speak } from '../../../src/locales/sentences';
-import type { XlsxFile } from '../../../src/workbook/xlsxFile';
+import type { Workbook } from '../../../src/workbook/workbook';
 
 // Looking up the styles of every ancestor takes seconds; nothing is drawn that is not to be seen.
 configure({ defaultHidden: true });
@@ -23,7 +23,7 @@ export interface Drawn {
  * Reads the workbook and draws the part; `sheet` is the one that the person looks at, null before anything was read.
  */
 export async function drawOver(
-  file: XlsxFile,
+  file: Workbook,
   sheet: string | null,
   draw: (state: SessionState, session: Session) => JSX.Element | null,
 ): Promise<Drawn> {

@@ -1,6 +1,14 @@
 /** @jest-environment jsdom */
 import { drawOver, SAY, type Drawn } from '../row/overSession';
-import { act, screen, waitFor, within, type BoundFunctions, type queries } from '@testing-library/react';
+import {
+  act,
+  fireEvent,
+  screen,
+  waitFor,
+  within,
+  type BoundFunctions,
+  type queries,
+} from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
 import { useState, type JSX } from 'react';
@@ -8,6 +16,7 @@ import { isHighlight } from '../../../src/form/marks';
 import { SettingsTab, type Habits } from '../../../src/pane/settings/SettingsTab';
 import type { Session } from '../../../src/app/session';
 import type { SessionState } from '../../../src/app/sessionState';
+import type { Workbook } from '../../../src/workbook/workbook';
 import type { XlsxFile } from '../../../src/workbook/xlsxFile';
 import { openFixture } from '../../app/openFixture';
 
@@ -117,6 +126,36 @@ describe('the numbers of a rule set', () => {
     await waitFor(() => {
       expect(drawn.session.state().choices?.rules).toEqual({ kind: 'shipped', id: 'wuhan', changes: {} });
     });
+  });
+
+  test('show what was entered while Excel still keeps it waiting, and the next change keeps it', async () => {
+    file = openFixture('baoxie-2022-department.xlsx');
+    const slow: Workbook = {
+      ...file,
+      async saveSettings(settings) {
+        await new Promise((resolve) => setTimeout(resolve, 1_000));
+        await file.saveSettings(settings);
+      },
+    };
+    const drawn = await drawOver(slow, SHEET, (state, session) => (
+      <Settings state={state} session={session} />
+    ));
+    await ownNumbers();
+    const enter = (name: string, text: string): HTMLInputElement => {
+      const box = workbook().getByRole<HTMLInputElement>('textbox', { name });
+      fireEvent.change(box, { target: { value: text } });
+      fireEvent.blur(box);
+      return box;
+    };
+    const decimals = enter('得分保留小数位', '1');
+    enter('至少要有几项指标', '5');
+    expect(decimals.value).toBe('1');
+    await waitFor(
+      () => {
+        expect(ruleSetOf(drawn)).toMatchObject({ decimals: 1, fewestIndicators: 5 });
+      },
+      { timeout: 10_000 },
+    );
   });
 
   test('are refused when they are not allowed, with what is; Escape takes the entry back', async () => {
