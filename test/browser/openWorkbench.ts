@@ -33,7 +33,6 @@ function launch(): Promise<Browser> {
 
 /**
  * A page with the workbench, its sample open and its pane connected. `query` is such as "?sample=项目支出绩效自评表&lang=en-US".
-
  */
 export async function openWorkbench(query = ''): Promise<Page> {
   const origin = process.env['WORKBENCH_ORIGIN'];
@@ -53,6 +52,8 @@ export async function openWorkbench(query = ''): Promise<Page> {
   await page.goto(`${origin}/workbench.html${query}`);
   await page.waitForFunction(() => 'workbench' in window);
   await page.evaluate(() => window.workbench.ready);
+  // Shorter than a test may last, so that it is told what was waited for.
+  page.setDefaultTimeout(20_000);
   return page;
 }
 
