@@ -24,6 +24,8 @@ const useStyles = makeStyles({
     boxSizing: 'border-box',
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalL}`,
   },
+  /** Regions that are empty take no room. */
+  messages: { '> *:not(:empty)': { marginBottom: tokens.spacingVerticalS } },
   light: { colorScheme: 'light' },
   dark: { colorScheme: 'dark' },
 });
@@ -90,15 +92,17 @@ export function Panel({ session, preferences, theme, select, say }: PanelProps):
           onRun={clearNotice}
           say={say}
         />
-        <StatusLine running={state.running} isWaiting={state.isWaiting} outcome={state.outcome} say={say} />
-        <Notices
-          notice={notice}
-          isStale={state.isStale && !isRunning}
-          refreshFailure={state.refreshFailure}
-          unusable={state.choices?.unusable ?? NOTHING}
-          refresh={refresh}
-          say={say}
-        />
+        <div className={styles.messages}>
+          <StatusLine running={state.running} isWaiting={state.isWaiting} outcome={state.outcome} say={say} />
+          <Notices
+            notice={notice}
+            isStale={state.isStale && !isRunning}
+            refreshFailure={state.refreshFailure}
+            unusable={state.choices?.unusable ?? NOTHING}
+            refresh={refresh}
+            say={say}
+          />
+        </div>
         {!preferred.isWelcomed && state.outcome === null && (
           <Welcome
             onRead={() => {

@@ -120,6 +120,17 @@ test('what is edited while the pane is hidden is read when it shows', async () =
   expect(reads()).toBe(1);
 });
 
+test('nothing is read while the pane is hidden, though a command ends there', async () => {
+  const { freshness, session, reads, show } = keep();
+  show(false);
+  const run = session.run('check');
+  await Promise.resolve();
+  freshness.noteEdit();
+  await run;
+  await pass(60_000);
+  expect(reads()).toBe(1);
+});
+
 describe('the focus', () => {
   test('reads the sheets again, though Excel told of no edit', async () => {
     const { freshness, session, reads } = keep();

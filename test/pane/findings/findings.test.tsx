@@ -170,14 +170,14 @@ describe('ignoring', () => {
   });
 });
 
-test('a list in which nobody is does not take the focus when the sheets are read again', async () => {
-  const { session, file } = await draw();
-  document.body.focus();
-  const { marks = [], grid } = (await file.read([SHEET])).sheets[0] ?? {};
-  expect(grid).toBeDefined();
-  const write = { cell: 'F49', value: '', from: '', to: '', before: null };
-  await file.apply([{ sheet: SHEET, marks, writes: [write] }]);
-  await act(() => session.refresh());
+test('who went back to the sheet keeps the focus there when the finding at hand is gone', async () => {
+  const { user, session } = await draw();
+  const finding = first(/按规则可得/);
+  await user.click(finding);
+  finding.blur();
+  window.dispatchEvent(new Event('blur'));
+  await act(() => session.accept({ kind: 'finding', code: 'score-below-rule', sheet: SHEET }));
+  expect(finding.isConnected).toBe(false);
   expect(document.activeElement).toBe(document.body);
 });
 
