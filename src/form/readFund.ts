@@ -93,8 +93,11 @@ function findFundRows(grid: Grid, header: FundHeader, bottom: number): readonly 
     }
     const amounts = amountSpans(header).map((span) => numberInSpan(grid, row, span));
     const hasAmount = amounts.some((amount) => holdsNumber(amount) && !isSentence(amount));
-    const isPart = labels(grid, header, row).some(isFundLabel) && !amounts.some(isSentence);
-    if (startsOtherBlock(grid, row) || (!hasAmount && !(isPart && rows.length > 0))) break;
+    const texts = labels(grid, header, row);
+    const isPart = texts.some(isFundLabel) && !amounts.some(isSentence);
+    // The total row of a blank form says by its label alone what it is.
+    const isLabelled = rows.length > 0 ? isPart : texts.some((text) => isLabel('fundTotal', text));
+    if (startsOtherBlock(grid, row) || (!hasAmount && !isLabelled)) break;
     rows.push(row);
   }
   return rows;

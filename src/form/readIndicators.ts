@@ -81,7 +81,7 @@ export function readRow(
     target.entry.text.trim() !== '' ||
     actualEntry.text.trim() !== '' ||
     score.state !== 'blank' ||
-    (weight.cell !== null && weight.state !== 'blank');
+    (weight.cell === null ? weightInName !== null : weight.state !== 'blank');
   if (!isFilled) {
     return isPlaceholder(label) && nameCell ? { kind: 'placeholder', cell: nameCell } : { kind: 'other' };
   }

@@ -60,7 +60,7 @@ function describe(marks: readonly Mark[]): string {
 }
 
 function refuse(
-  kind: Exclude<WriteRefusal['kind'], 'signed' | 'no-sheet' | 'result'>,
+  kind: Exclude<WriteRefusal['kind'], 'signed' | 'structure' | 'no-sheet' | 'result'>,
   { sheet }: WritePlan,
   cell: string,
 ): WriteRefused {

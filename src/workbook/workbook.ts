@@ -3,6 +3,7 @@
  * `xlsxFile.ts` over a file. Reading is one round trip, applying is one round trip.
  */
 import type { Grid } from '../form/grid';
+import type { SheetDrawing } from '../form/templates/sheetDrawing';
 import type { Mark, WritePlan } from '../form/writePlan';
 
 export interface SheetSnapshot {
@@ -28,4 +29,13 @@ export interface Workbook {
   apply(plans: readonly WritePlan[]): Promise<void>;
   /** Keeps settings of ours with the workbook: those named are replaced, null removes one, the others stay. */
   saveSettings(settings: Readonly<Record<string, string | null>>): Promise<void>;
+}
+
+/** A workbook to which whole sheets can be added. */
+export interface DrawingWorkbook {
+  /**
+   * Adds a sheet behind the others and makes it the active one; no other sheet is touched. Resolves to the name that it took: the
+   * wanted one made legal and free. Rejects with `WriteRefused`.
+   */
+  addSheet(drawing: SheetDrawing): Promise<string>;
 }

@@ -1,7 +1,9 @@
-/** Why a plan could not be applied: the workbook is left as it was. Both doors of the workbook reject with it. */
+/** Why a plan could not be applied or a sheet not be added: the workbook is left as it was. Both doors of the workbook reject with it. */
 export type WriteRefusal =
   /** The workbook carries a digital signature, which any change would break. */
   | { readonly kind: 'signed' }
+  /** The structure of the workbook is protected: no sheet can be added. */
+  | { readonly kind: 'structure' }
   | { readonly kind: 'no-sheet'; readonly sheet: string }
   /** The plan itself is not sound: no such cell or range, a number that is none, a text that is too long. */
   | { readonly kind: 'address' | 'value'; readonly sheet: string; readonly cell: string }

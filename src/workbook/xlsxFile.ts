@@ -1,17 +1,20 @@
 /**
- * The door to .xlsx files: reads every sheet, and writes plans by patching the planned cells and our own
- * conditional formats inside the parts that hold them. Every other byte of the workbook stays as it was.
+ * The door to .xlsx files: reads every sheet, writes plans by patching the planned cells and our own conditional formats inside the
+ * parts that hold them, and adds drawn sheets as parts of their own. Every other byte of the workbook stays as it was.
  */
+import type { SheetDrawing } from '../form/templates/sheetDrawing';
+import { withDrawnSheet } from './xlsx/addSheet';
 import { applyPlans } from './xlsx/applyPlans';
 import { Unreadable, type FileError } from './xlsx/fileError';
 import { openPackage } from './xlsx/openPackage';
 import type { OpenWorkbook } from './xlsx/openWorkbook';
+import { emptyPackage } from './xlsx/emptyPackage';
 import { withSettings } from './xlsx/saveSettings';
-import type { Workbook, WorkbookSnapshot } from './workbook';
+import type { DrawingWorkbook, Workbook, WorkbookSnapshot } from './workbook';
 
 export type { FileError, FileErrorCode, FileErrorDetail } from './xlsx/fileError';
 
-export interface XlsxFile extends Workbook {
+export interface XlsxFile extends Workbook, DrawingWorkbook {
   /** The workbook as it now stands; the very bytes that were opened when nothing was changed. */
   bytes(): Uint8Array;
 }
@@ -32,6 +35,11 @@ export function openXlsx(bytes: Uint8Array, name: string): Opened {
   }
 }
 
+/** A new workbook with this one sheet. Throws `WriteRefused` for a drawing that is too large for a file. */
+export function newXlsx(drawing: SheetDrawing): XlsxFile {
+  return fileOver(withDrawnSheet(openPackage(emptyPackage(), ''), drawing).workbook);
+}
+
 function fileOver(opened: OpenWorkbook): XlsxFile {
   let current = opened;
   return {
@@ -40,6 +48,12 @@ function fileOver(opened: OpenWorkbook): XlsxFile {
       new Promise((resolve) => {
         current = applyPlans(current, plans);
         resolve();
+      }),
+    addSheet: (drawing) =>
+      new Promise((resolve) => {
+        const { workbook, name } = withDrawnSheet(current, drawing);
+        current = workbook;
+        resolve(name);
       }),
     saveSettings: (settings) =>
       new Promise((resolve) => {

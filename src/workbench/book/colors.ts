@@ -1,6 +1,6 @@
 /** Colours of a file as "#RRGGBB": plain ones, those of the theme with their tint, and the old numbered palette. */
-import type { XmlNode } from './xmlTree';
-import { childOf } from './xmlTree';
+import type { XmlNode } from '../../workbook/xlsx/xmlTree';
+import { childOf } from '../../workbook/xlsx/xmlTree';
 import palette from './palette.json';
 
 /** The twelve theme colours in the order in which cells number them. */

@@ -5,8 +5,8 @@ import type { Area } from './book';
 import { joinedColumns } from './columns';
 import { areaText } from './formatPatch';
 import type { ColumnSpan, SheetState, Style } from './state';
-import { widthDigits } from './widths';
-import { childOf, readTree } from './xmlTree';
+import { widthDigits } from '../../workbook/xlsx/columnWidths';
+import { childOf, readTree } from '../../workbook/xlsx/xmlTree';
 
 interface ListPatching {
   readonly part: string;

@@ -3,7 +3,7 @@ import { builtInFormat, normaliseFormat } from '../../workbook/xlsx/numberText';
 import { isTrue, wholeNumber } from '../../workbook/xlsx/xml';
 import type { CellLook, Line } from './book';
 import { readColor, type Theme } from './colors';
-import { childOf, listOf, readTree, type XmlNode } from './xmlTree';
+import { childOf, listOf, readTree, type XmlNode } from '../../workbook/xlsx/xmlTree';
 
 /** How a conditional format changes a cell. */
 export interface DifferentialLook {

@@ -6,7 +6,7 @@ import { sameColumns, sameMerges } from './listPatch';
 import { shiftArea } from './shift';
 import { parseAreas } from './sheetExtras';
 import { blankStyle, sameContent, type RowSetting, type SheetState, type Shift, type Style } from './state';
-import { readTree, type XmlNode } from './xmlTree';
+import { readTree, type XmlNode } from '../../workbook/xlsx/xmlTree';
 
 /** Has what came or went left a sheet that is not as it was? Deleting what was inserted leaves it as it was. */
 export function isMoved(before: SheetState, after: SheetState, plain: Style): boolean {

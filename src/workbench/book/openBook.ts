@@ -14,9 +14,9 @@ import { formatId, sheetId } from './ids';
 import { readSheetExtras } from './sheetExtras';
 import type { BookState, Cell, Content, Result, Row, SheetState } from './state';
 import { createStyleBook, type StyleBook } from './styles';
-import { digitPixels } from './widths';
+import { digitPixels } from '../../workbook/xlsx/columnWidths';
 import { readWorkbookExtras } from './workbookExtras';
-import { readTree } from './xmlTree';
+import { readTree } from '../../workbook/xlsx/xmlTree';
 
 export type OpenedBook =
   { readonly ok: true; readonly book: Book } | { readonly ok: false; readonly error: FileError };

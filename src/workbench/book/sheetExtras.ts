@@ -5,8 +5,8 @@ import { isTrue, wholeNumber } from '../../workbook/xlsx/xml';
 import type { Area } from './book';
 import type { Looks } from './looks';
 import type { ColumnSpan, FormatState, Protection, RowSetting, Style } from './state';
-import { childOf, listOf, readTree, type XmlNode } from './xmlTree';
-import { defaultColumnPoints, widthPoints } from './widths';
+import { childOf, listOf, readTree, type XmlNode } from '../../workbook/xlsx/xmlTree';
+import { defaultColumnPoints, widthPoints } from '../../workbook/xlsx/columnWidths';
 
 export interface SheetExtras {
   readonly rowSettings: ReadonlyMap<number, RowSetting>;

@@ -1,10 +1,10 @@
 /** Adds the looks that the file does not have to its stylesheet. */
-import { builtInFormat } from '../../workbook/xlsx/numberText';
-import { applyEdits, editAttributes, type TextEdit } from '../../workbook/xlsx/textEdit';
+import { createStyleLists, type StyleLists } from '../../workbook/xlsx/styleLists';
+import { applyEdits, editAttributes } from '../../workbook/xlsx/textEdit';
 import { escapeXml, wholeNumber } from '../../workbook/xlsx/xml';
 import type { CellLook, Line } from './book';
 import type { Style } from './state';
-import { childOf, listOf, readTree, type XmlNode } from './xmlTree';
+import { childOf, listOf, readTree, type XmlNode } from '../../workbook/xlsx/xmlTree';
 
 /** The stylesheet with formats for these styles, in their order behind those that are there. */
 export function withStyles(
@@ -16,7 +16,7 @@ export function withStyles(
   if (added.length === 0) return xml;
   const root = readTree(xml, part);
   const p = root.tag.prefix;
-  const lists = createLists(xml, root);
+  const lists = createStyleLists(xml, root);
   const xfs = listOf(root, 'cellXfs');
   for (const style of added) {
     const base = xfs[style.base] ?? null;
@@ -26,90 +26,13 @@ export function withStyles(
   return applyEdits(xml, lists.edits());
 }
 
-interface Lists {
-  /** The place of an item in its list, where it is put when it is not there. */
-  add(list: ListName, text: string): number;
-  formatId(code: string): number;
-  edits(): TextEdit[];
-}
-
-type ListName = 'numFmts' | 'fonts' | 'fills' | 'borders' | 'cellXfs';
-
-/** The lists in the order in which a stylesheet has them. */
-const LISTS: readonly ListName[] = ['numFmts', 'fonts', 'fills', 'borders', 'cellXfs'];
-
-/** Built-in formats that are the same in every language. */
-const COMMON_FORMATS = [0, 1, 2, 3, 4, 9, 10, 11, 12, 13, 14, 20, 21, 22, 45, 46, 47, 48, 49];
-const FIRST_CUSTOM_FORMAT = 164;
-
-function createLists(xml: string, root: XmlNode): Lists {
-  const p = root.tag.prefix;
-  const items = new Map(
-    LISTS.map((name) => [name, listOf(root, name).map((node) => xml.slice(node.tag.start, node.end))]),
-  );
-  const counts = new Map([...items].map(([name, list]) => [name, list.length]));
-  const formats = new Map(
-    listOf(root, 'numFmts').map(({ tag }) => [
-      tag.attribute('formatCode') ?? '',
-      wholeNumber(tag.attribute('numFmtId')) ?? 0,
-    ]),
-  );
-  const add = (name: ListName, text: string): number => {
-    const list = items.get(name) ?? [];
-    items.set(name, list);
-    const index = name === 'cellXfs' ? -1 : list.indexOf(text);
-    return index >= 0 ? index : list.push(text) - 1;
-  };
-  return {
-    add,
-    formatId(code) {
-      const known = COMMON_FORMATS.find((id) => builtInFormat(id) === code) ?? formats.get(code);
-      if (known !== undefined) return known;
-      const id = Math.max(FIRST_CUSTOM_FORMAT - 1, ...formats.values()) + 1;
-      formats.set(code, id);
-      add('numFmts', `<${p}numFmt numFmtId="${id}" formatCode="${escapeXml(code)}"/>`);
-      return id;
-    },
-    edits() {
-      let place = root.openEnd;
-      return LISTS.flatMap((name) => {
-        const list = items.get(name) ?? [];
-        const text = list.slice(counts.get(name) ?? 0).join('');
-        const node = childOf(root, name);
-        const at = place;
-        place = node?.end ?? place;
-        return text === '' ? [] : listEdits(xml, { node, name, p, at }, text, list.length);
-      });
-    },
-  };
-}
-
-function listEdits(
-  xml: string,
-  { node, name, p, at }: { node: XmlNode | null; name: ListName; p: string; at: number },
-  text: string,
-  length: number,
-): TextEdit[] {
-  const count = String(length);
-  if (!node) return [{ start: at, end: at, text: `<${p}${name} count="${count}">${text}</${p}${name}>` }];
-  const { start } = node.tag;
-  const open = editAttributes(xml.slice(start, node.openEnd), { count });
-  if (node.tag.selfClosing) {
-    return [{ start, end: node.end, text: `${open.replace(/\s*\/>$/, '>')}${text}</${p}${name}>` }];
-  }
-  return [
-    { start, end: node.openEnd, text: open },
-    { start: node.closeStart, end: node.closeStart, text },
-  ];
-}
-
 interface XfSource {
   readonly xml: string;
   readonly p: string;
   /** The format that the look was made from. */
   readonly base: XmlNode | null;
   readonly baseLook: CellLook | null;
-  readonly lists: Lists;
+  readonly lists: StyleLists;
   readonly root: XmlNode;
 }
 

@@ -1,6 +1,6 @@
 /** Reads what the workbook part holds besides the list of sheets: names, protection of the structure, the active tab. */
 import { isTrue, wholeNumber } from '../../workbook/xlsx/xml';
-import { childOf, listOf, readTree } from './xmlTree';
+import { childOf, listOf, readTree } from '../../workbook/xlsx/xmlTree';
 
 export interface WorkbookExtras {
   readonly isStructureProtected: boolean;

@@ -1,15 +1,13 @@
 /** Writes the list of sheets and the names of a workbook: sheets renamed, hidden, added, taken away. */
 import { withContentType, withRelationship } from '../../workbook/xlsx/packagePatch';
 import type { PartEditor } from '../../workbook/xlsx/partEditor';
+import { freeSheetKey, SHEET_TYPE, sheetElements } from '../../workbook/xlsx/sheetEntries';
 import { applyEdits, editAttributes, type TextEdit } from '../../workbook/xlsx/textEdit';
 import { CONTENT_TYPES, readRelationships, relationshipsKey } from '../../workbook/xlsx/workbookParts';
 import { escapeXml, wholeNumber } from '../../workbook/xlsx/xml';
 import type { OpenedFile } from './openBook';
 import type { BookState, NameState, SheetState } from './state';
-import { childOf, listOf, readTree, type XmlNode } from './xmlTree';
-
-const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml';
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+import { childOf, listOf, readTree, type XmlNode } from '../../workbook/xlsx/xmlTree';
 
 export interface PatchedWorkbook {
   /** Keys of the parts of new sheets by id. */
@@ -26,7 +24,7 @@ export function patchWorkbook(file: OpenedFile, parts: PartEditor, state: BookSt
   const added = state.sheets.filter(({ part }) => part === null);
   const sheets = new Map<string, string>();
   for (const { id } of added) {
-    const key = freeKey((one) => archive.entries.has(one) || [...sheets.values()].includes(one));
+    const key = freeSheetKey((one) => archive.entries.has(one) || [...sheets.values()].includes(one));
     sheets.set(id, key);
     parts.edit(CONTENT_TYPES, (xml) => withContentType(xml, key, SHEET_TYPE));
     parts.edit(relationshipsKey(workbook), (xml) =>
@@ -77,12 +75,6 @@ function withoutChildren(xml: string, part: string, isGone: (node: XmlNode) => b
   return applyEdits(xml, edits);
 }
 
-function freeKey(isTaken: (key: string) => boolean): string {
-  let number = 1;
-  while (isTaken(`xl/worksheets/sheet${number}.xml`)) number += 1;
-  return `xl/worksheets/sheet${number}.xml`;
-}
-
 /** Ids of relationships by the key of their target, for targets written in full. */
 function relationshipIds(parts: PartEditor, key: string): ReadonlyMap<string, string> {
   const ids = new Map<string, string>();
@@ -125,20 +117,15 @@ function withSheets(xml: string, file: OpenedFile, state: BookState, changes: Sh
     if (Object.keys(attributes).length === 0) return [];
     return [{ start, end: node.openEnd, text: editAttributes(xml.slice(start, node.openEnd), attributes) }];
   });
-  const numbers = list.children.map(({ tag }) => wholeNumber(tag.attribute('sheetId')) ?? 0);
-  let number = Math.max(0, ...numbers);
-  const p = root.tag.prefix;
-  const known = /\sxmlns:(\w+)\s*=\s*["'][^"']*\/relationships["']/.exec(
-    xml.slice(root.tag.start, root.openEnd),
-  )?.[1];
-  const declaration = known === undefined ? ` xmlns:r="${OFFICE}"` : '';
-  const texts = changes.added.map((sheet) => {
-    number += 1;
-    const hidden = sheet.visibility === 'visible' ? '' : ` state="${stateText(sheet) ?? ''}"`;
-    const id = escapeXml(changes.idOf(sheet.id));
-    return `<${p}sheet name="${escapeXml(sheet.name)}" sheetId="${number}"${hidden}${declaration} ${known ?? 'r'}:id="${id}"/>`;
-  });
-  if (texts.length > 0) edits.push({ start: list.closeStart, end: list.closeStart, text: texts.join('') });
+  const entries = changes.added.map((sheet) => ({
+    name: sheet.name,
+    id: changes.idOf(sheet.id),
+    state: stateText(sheet),
+  }));
+  if (entries.length > 0) {
+    const text = sheetElements(xml, root, list, entries);
+    edits.push({ start: list.closeStart, end: list.closeStart, text });
+  }
   edits.push(
     ...nameEdits(xml, root, file, state, list.children.map(partOf)),
     ...tabEdits(xml, root, changes),

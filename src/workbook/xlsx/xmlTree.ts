@@ -2,7 +2,7 @@
  * A part as a tree of elements, for the small parts and the small lists of a sheet that are read as a whole. The cells of a
  * sheet are never made a tree.
  */
-import { parseXml, type XmlTag } from '../../workbook/xlsx/xml';
+import { parseXml, type XmlTag } from './xml';
 
 export interface XmlNode {
   /** The local name. */

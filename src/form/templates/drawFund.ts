@@ -1,0 +1,139 @@
+/** Draws the fund block: amounts, execution rate and its score, with formulas that need no add-in. */
+import type { RuleSet } from '../../engine/ruleSet';
+import { cellName } from '../address';
+import { columnRange, spanOf, type Canvas, type Content } from './canvas';
+import type { Column, FundBlock, FundRole } from './template';
+import { executionPoints, fillPlaces, type Places } from './wording';
+
+/** Where the points of the execution stand; `weight` is a number where the form has no cell for it. */
+export interface DrawnFund {
+  readonly weight: string;
+  readonly score: string;
+}
+
+/** Decimals of an added-up amount: 万元 down to the 分. */
+const AMOUNT_DECIMALS = 6;
+const RATE_DECIMALS = 4;
+
+export function drawFund(canvas: Canvas, block: FundBlock, rules: RuleSet, places: Places): DrawnFund {
+  const top = canvas.addRow(block.heights.header);
+  const rows = block.rows.map((label) => ({ label, row: canvas.addRow(block.heights.row) }));
+  const total = top + 1;
+  const bottom = top + rows.length;
+  canvas.fill(spanOf(block.side.at), { top, bottom }, 'label', fillPlaces(block.side.header, places));
+  const columns = Object.entries(block.columns).map(([role, column]) => ({ role: roleOf(role), column }));
+  const nameOf = (role: FundRole, row: number): string => {
+    const column = block.columns[role];
+    return column ? cellName(row, spanOf(column.at).left) : '';
+  };
+  const execution = executionPoints(rules);
+  const weight = block.columns.weight ? nameOf('weight', total) : execution.toFixed();
+  for (const { role, column } of columns) {
+    canvas.fill(spanOf(column.at), { top, bottom: top }, 'header', fillPlaces(column.header, places));
+    for (const { label, row } of rows) {
+      const isTotal = row === total;
+      const content = contentOf(role, isTotal, {
+        label,
+        noPoints: block.noPoints,
+        weight: execution.toNumber(),
+        sum: addUp(columnRange(spanOf(column.at).left, total + 1, bottom), rows.length > 1),
+        rate: rateFormula(nameOf('budget', row), nameOf('spent', row)),
+        score: scoreFormula(weight, nameOf('budget', row), nameOf('spent', row), rules.decimals),
+      });
+      canvas.fill(spanOf(column.at), { top: row, bottom: row }, STYLE_OF[role], content);
+    }
+    validate(canvas, role, column, { total, bottom });
+  }
+  return { weight, score: nameOf('score', total) };
+}
+
+const ROLES: readonly FundRole[] = [
+  'label',
+  'initial',
+  'budget',
+  'spent',
+  'weight',
+  'rate',
+  'score',
+  'reason',
+];
+
+function roleOf(name: string): FundRole {
+  return ROLES.find((role) => role === name) ?? 'label';
+}
+
+const STYLE_OF: Readonly<Record<FundRole, string>> = {
+  label: 'label',
+  initial: 'amount',
+  budget: 'amount',
+  spent: 'amount',
+  weight: 'points',
+  rate: 'rate',
+  score: 'points',
+  reason: 'input',
+};
+
+interface Contents {
+  readonly label: string;
+  readonly noPoints: string;
+  readonly weight: number;
+  readonly sum: Content;
+  readonly rate: Content;
+  readonly score: Content;
+}
+
+function contentOf(role: FundRole, isTotal: boolean, contents: Contents): Content {
+  switch (role) {
+    case 'label':
+      return contents.label;
+    case 'initial':
+    case 'budget':
+    case 'spent':
+      return isTotal ? contents.sum : null;
+    case 'weight':
+      return isTotal ? contents.weight : contents.noPoints;
+    case 'rate':
+      return contents.rate;
+    case 'score':
+      return isTotal ? contents.score : contents.noPoints;
+    case 'reason':
+      return null;
+  }
+}
+
+/** The total row adds up its parts once one of them is filled in; without parts it is typed. */
+function addUp(range: string, hasParts: boolean): Content {
+  if (!hasParts) return null;
+  return { formula: `IF(COUNT(${range})=0,"",ROUND(SUM(${range}),${AMOUNT_DECIMALS}))` };
+}
+
+function rateFormula(budget: string, spent: string): Content {
+  return { formula: whenGiven(budget, spent, `ROUND(${spent}/${budget},${RATE_DECIMALS})`) };
+}
+
+/** Weight × spent ÷ budget, never more than the weight (财预〔2020〕10号). */
+function scoreFormula(weight: string, budget: string, spent: string, decimals: number): Content {
+  return {
+    formula: whenGiven(budget, spent, `ROUND(MIN(${weight},${weight}*${spent}/${budget}),${decimals})`),
+  };
+}
+
+/** Blank until both amounts are there, and for a budget of 0. */
+function whenGiven(budget: string, spent: string, formula: string): string {
+  return `IF(COUNT(${budget},${spent})<2,"",IF(${budget}>0,${formula},""))`;
+}
+
+function validate(
+  canvas: Canvas,
+  role: FundRole,
+  { at }: Column,
+  { total, bottom }: { readonly total: number; readonly bottom: number },
+): void {
+  const { left } = spanOf(at);
+  if (role === 'initial' || role === 'budget' || role === 'spent') {
+    const first = bottom > total ? total + 1 : total;
+    canvas.validate(columnRange(left, first, bottom), 'amount', { kind: 'number', from: '0', to: null });
+  }
+  if (role === 'weight')
+    canvas.validate(cellName(total, left), 'weight', { kind: 'number', from: '0', to: '100' });
+}
