@@ -1,6 +1,6 @@
 /** One finding: its mark, its cell and its sentence. It leads to the cell; the one that the person is at also shows what can be done. */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { memo, type JSX } from 'react';
+import { memo, useId, type JSX } from 'react';
 import type { Say } from '../../locales/sentences';
 import { FindingActions } from './FindingActions';
 import type { FindingDeeds } from './findingDeeds';
@@ -65,6 +65,7 @@ export const FindingItem = memo(function FindingItem({
   say,
 }: FindingItemProps): JSX.Element {
   const styles = useStyles();
+  const ids = useId();
   const { id, sheet, finding, sentence, lapsedReason } = listed;
   const { severity, cell } = finding;
   return (
@@ -72,6 +73,9 @@ export const FindingItem = memo(function FindingItem({
       <button
         type="button"
         data-finding={id}
+        // Named by its place alone: a sentence that speaks of a command is not to be taken for the button of that command.
+        aria-labelledby={`${ids}place`}
+        aria-describedby={`${ids}sentence ${ids}lapsed`}
         className={mergeClasses(styles.button, cell !== null && styles.leads)}
         tabIndex={isTabStop ? 0 : -1}
         aria-current={isActive || undefined}
@@ -89,12 +93,14 @@ export const FindingItem = memo(function FindingItem({
         }}
       >
         <SeverityMark severity={severity} />
-        <span className={styles.place}>
+        <span id={`${ids}place`} className={styles.place}>
           {say(`pane.severity.${severity}`)} {cell ?? say('report.wholeForm')}
         </span>
-        <span className={styles.sentence}>{sentence}</span>
+        <span id={`${ids}sentence`} className={styles.sentence}>
+          {sentence}
+        </span>
         {lapsedReason !== null && (
-          <span className={mergeClasses(styles.sentence, styles.lapsed)}>
+          <span id={`${ids}lapsed`} className={mergeClasses(styles.sentence, styles.lapsed)}>
             {say('findings.lapsed', { reason: lapsedReason })}
           </span>
         )}

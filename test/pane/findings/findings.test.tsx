@@ -44,6 +44,13 @@ test('each finding tells its severity in a word, its cell and its sentence, the 
   }
 });
 
+test('a finding is named by its place, and no command can be taken for it', async () => {
+  await draw(VARIETY, '中江-分值在前');
+  const finding = first(/重新计算会把总分改成/);
+  expect(screen.getAllByRole('button', { name: /重新计算/ }).length).toBe(1);
+  expect(screen.getByRole('button', { name: /^错误 H19$/, description: /^总分写着 \d+/ })).toBe(finding);
+});
+
 test('the forms of the other sheets wait folded under the names of their sheets', async () => {
   const { user } = await draw(VARIETY, '云南-两行表头');
   const before = shownFindings().length;
