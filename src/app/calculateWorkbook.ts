@@ -78,11 +78,11 @@ export function calculateWorkbook(
   };
 }
 
-/** Only for sheets that the plans changed. */
+/** Only for sheets that the plans changed; a protected sheet takes no marks. */
 function undoOf(plans: readonly WritePlan[], sheets: readonly SheetSnapshot[]): readonly WritePlan[] {
   return plans.flatMap((plan) => {
-    const marks = sheets.find(({ grid }) => grid.sheet === plan.sheet)?.marks ?? [];
-    const isSame = plan.writes.length === 0 && sameMarks(plan.marks, marks);
+    const { marks = [], isProtected = false } = sheets.find(({ grid }) => grid.sheet === plan.sheet) ?? {};
+    const isSame = plan.writes.length === 0 && (isProtected || sameMarks(plan.marks, marks));
     return isSame ? [] : [reversePlan(plan, marks)];
   });
 }

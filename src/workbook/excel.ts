@@ -57,6 +57,8 @@ export function openExcel({ capabilities, patience }: ExcelOptions): ExcelWorkbo
   let settingKeys: readonly string[] = [];
   /** Sheets as they were last read, without those that were written since. */
   const lastRead = new Map<string, ReadSheet>();
+  /** Sheets on which a write failed, with the rules that said nothing before it: others that say nothing are what is left of marks. */
+  const failedOn = new Map<string, readonly string[]>();
 
   function run<T>(batch: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
     return answerInTime(Excel.run({ delayForCellEdit: true }, batch), patience);
@@ -94,11 +96,13 @@ export function openExcel({ capabilities, patience }: ExcelOptions): ExcelWorkbo
     const formatAt = (row: number, column: number): string | null =>
       isProtected ? null : (grid.rows[row]?.[column]?.format ?? null);
     const wanted: readonly Mark[] = [...wantedMarks(plan)].map(([label, ranges]) => ({ label, ranges }));
+    const before = failedOn.get(plan.sheet);
+    const leftovers = before ? sheet.emptyRules.filter((id) => !before.includes(id)) : [];
     // Excel lets nobody change the formats of a protected sheet, and we never take a protection off.
     const marks =
-      isProtected || sameMarks(sheet.marks, wanted)
+      isProtected || (leftovers.length === 0 && sameMarks(sheet.marks, wanted))
         ? null
-        : { removed: sheet.marks.map(({ id }) => id), added: wanted };
+        : { removed: [...sheet.marks.map(({ id }) => id), ...leftovers], added: wanted };
     if (writes.length === 0 && marks === null) return null;
     return { sheet: plan.sheet, runs: groupRuns(writes, formatAt), marks };
   }
@@ -108,8 +112,12 @@ export function openExcel({ capabilities, patience }: ExcelOptions): ExcelWorkbo
       const id = lastRead.get(sheet)?.id ?? '';
       if (!capabilities.tellsTrigger) for (const { range } of runs) own.expect(id, range);
     }
-    for (const { sheet } of changes) lastRead.delete(sheet);
+    for (const { sheet } of changes) {
+      if (!failedOn.has(sheet)) failedOn.set(sheet, lastRead.get(sheet)?.emptyRules ?? []);
+      lastRead.delete(sheet);
+    }
     await run((context) => writeSheets(context, changes));
+    for (const { sheet } of changes) failedOn.delete(sheet);
   }
 
   async function apply(given: readonly WritePlan[]): Promise<void> {

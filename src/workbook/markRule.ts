@@ -65,6 +65,11 @@ export function labelOfRule(formulas: string): MarkLabel | null {
   return score === undefined ? (MARK_LEVELS.find((level) => level === label) ?? null) : `score:${score}`;
 }
 
+/** True for a rule that says nothing yet: what is left of a mark when Excel fails between adding a rule and setting its formula. */
+export function isEmptyRule(formula: string): boolean {
+  return /^=?\s*(FALSE(\(\))?)?\s*$/i.test(formula);
+}
+
 /** The ranges that a rule's formula names; those whose rows were deleted are left out. */
 export function rangesOfRule(formula: string): readonly string[] {
   const places = /COUNTA\(([^()]*)\)/i.exec(formula)?.[1]?.replaceAll('$', '') ?? '';

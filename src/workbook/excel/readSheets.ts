@@ -3,7 +3,7 @@
  * beforehand, in two when they are not. What is too large for one answer is read in slices.
  */
 import type { Mark } from '../../form/writePlan';
-import { labelOfRule, rangesOfRule } from '../markRule';
+import { isEmptyRule, labelOfRule, rangesOfRule } from '../markRule';
 import type { SheetSnapshot } from '../workbook';
 import { gridOfRange, type Locks, type UsedRange } from './gridOfRange';
 
@@ -23,6 +23,8 @@ export interface ReadSheet {
   readonly id: string;
   readonly snapshot: SheetSnapshot;
   readonly marks: readonly StandingMark[];
+  /** Ids of rules that say nothing. */
+  readonly emptyRules: readonly string[];
 }
 
 export interface ReadRequest {
@@ -87,7 +89,7 @@ export async function readSheets(context: Excel.RequestContext, request: ReadReq
     if (!asked || asked.sheet.isNullObject) {
       ask(name, worksheets.getItem(name), isProtected);
       isIncomplete = true;
-    } else if (isProtected && !asked.locks && !asked.used.isNullObject) {
+    } else if (isProtected && !request.inSlices && !asked.locks && !asked.used.isNullObject) {
       asked.locks = askLocks(asked.used);
       isIncomplete = true;
     }
@@ -98,8 +100,8 @@ export async function readSheets(context: Excel.RequestContext, request: ReadReq
   for (const { id, name, isProtected } of wanted) {
     const asked = requests.get(name);
     if (!asked) continue;
-    const used = request.inSlices ? await readInSlices(context, asked) : usedRangeOf(asked.used);
-    sheets.push(sheetOf(asked, used, { id, name, isProtected }));
+    const cells = request.inSlices ? await readInSlices(context, asked, isProtected) : cellsAtOnce(asked);
+    sheets.push(sheetOf(asked, cells, { id, name, isProtected }));
   }
   return {
     sheets,
@@ -119,24 +121,38 @@ function askSheet(sheet: Excel.Worksheet, isProtected: boolean, inSlices: boolea
   used.load(inSlices ? USED_OUTLINE : USED_WHOLE);
   const formats = sheet.getRange().conditionalFormats;
   formats.load('items/id,items/customOrNullObject/rule/formula');
-  return { sheet, used, formats, locks: isProtected ? askLocks(used) : null };
+  return { sheet, used, formats, locks: isProtected && !inSlices ? askLocks(used) : null };
 }
 
 function askLocks(used: Excel.Range): OfficeExtension.ClientResult<Excel.CellProperties[][]> {
   return used.getCellProperties({ format: { protection: true } });
 }
 
-function usedRangeOf(used: Excel.Range): UsedRange | null {
+interface ReadCells {
+  readonly used: UsedRange;
+  readonly locks: Locks;
+}
+
+/** Null for an empty sheet. */
+function cellsAtOnce({ used, locks }: SheetRequest): ReadCells | null {
   if (used.isNullObject) return null;
   const { rowIndex, columnIndex, values, text, formulas, numberFormat } = used;
-  return { rowIndex, columnIndex, values, text, formulas, numberFormat };
+  return {
+    used: { rowIndex, columnIndex, values, text, formulas, numberFormat },
+    locks: locks && locksOf(locks.value),
+  };
+}
+
+function locksOf(rows: readonly (readonly Excel.CellProperties[])[]): readonly (readonly boolean[])[] {
+  return rows.map((row) => row.map((cell) => cell.format?.protection?.locked ?? true));
 }
 
 /** Reads the cells of one sheet in blocks of whole rows: the one place where round trips grow with the size of a sheet. */
 async function readInSlices(
   context: Excel.RequestContext,
   { sheet, used }: SheetRequest,
-): Promise<UsedRange | null> {
+  isProtected: boolean,
+): Promise<ReadCells | null> {
   if (used.isNullObject) return null;
   const { rowIndex, columnIndex, rowCount, columnCount } = used;
   const whole: UsedRange & {
@@ -145,11 +161,13 @@ async function readInSlices(
     formulas: unknown[][];
     numberFormat: unknown[][];
   } = { rowIndex, columnIndex, values: [], text: [], formulas: [], numberFormat: [] };
+  const locks: (readonly boolean[])[] = [];
   const rowsPerSlice = Math.max(1, Math.floor(CELLS_PER_SLICE / columnCount));
   for (let row = 0; row < rowCount; row += rowsPerSlice) {
     const rows = Math.min(rowsPerSlice, rowCount - row);
     const slice = sheet.getRangeByIndexes(rowIndex + row, columnIndex, rows, columnCount);
     slice.load(CELL_CONTENT);
+    const sliceLocks = isProtected ? askLocks(slice) : null;
     // A slice must not be asked for before the one ahead of it was answered: together they are too large.
     await context.sync();
     for (let r = 0; r < rows; r += 1) {
@@ -158,31 +176,30 @@ async function readInSlices(
       whole.formulas.push(slice.formulas[r] ?? []);
       whole.numberFormat.push(slice.numberFormat[r] ?? []);
     }
+    if (sliceLocks) locks.push(...locksOf(sliceLocks.value));
     slice.untrack();
   }
-  return whole;
+  return { used: whole, locks: isProtected ? locks : null };
 }
 
 function sheetOf(
   asked: SheetRequest,
-  used: UsedRange | null,
+  cells: ReadCells | null,
   { id, name, isProtected }: KnownSheet,
 ): ReadSheet {
-  const locks: Locks =
-    isProtected && asked.locks && !asked.used.isNullObject
-      ? asked.locks.value.map((row) => row.map((cell) => cell.format?.protection?.locked ?? true))
-      : null;
-  const marks = asked.formats.items.flatMap((format): StandingMark[] => {
-    const rule = format.customOrNullObject;
-    if (rule.isNullObject) return [];
-    const label = labelOfRule(rule.rule.formula);
-    return label === null ? [] : [{ id: format.id, label, ranges: rangesOfRule(rule.rule.formula) }];
+  const rules = asked.formats.items.flatMap(({ id, customOrNullObject: { isNullObject, rule } }) =>
+    isNullObject ? [] : [{ id, formula: rule.formula }],
+  );
+  const marks = rules.flatMap(({ id, formula }): StandingMark[] => {
+    const label = labelOfRule(formula);
+    return label === null ? [] : [{ id, label, ranges: rangesOfRule(formula) }];
   });
   return {
     id,
     marks,
+    emptyRules: rules.filter(({ formula }) => isEmptyRule(formula)).map((rule) => rule.id),
     snapshot: {
-      grid: gridOfRange(name, used, locks),
+      grid: gridOfRange(name, cells?.used ?? null, isProtected ? (cells?.locks ?? null) : null),
       visibility: visibilityOf(asked.sheet),
       isProtected,
       marks: marks.map(({ label, ranges }) => ({ label, ranges })),

@@ -135,6 +135,38 @@ describe('a fault', () => {
     },
   );
 
+  test('at any action of the write leaves nothing behind, not even a rule without its formula', async () => {
+    const bytes = small();
+    const left: number[] = [];
+    let failures = 0;
+    for (let at = 0; at === failures; at += 1) {
+      const door = openInExcel(bytes);
+      door.host.fail({ batch: 2, at });
+      await recalculate(door.workbook, PLAIN).catch(() => (failures += 1));
+      if (at < failures && Buffer.compare(door.bytes(), bytes) !== 0) left.push(at);
+    }
+    expect(failures).toBeGreaterThan(10);
+    expect(left).toEqual([]);
+  });
+
+  test('that hits the write and the putting back leaves what the next run takes away', async () => {
+    const door = openInExcel(small());
+    const before = door.bytes();
+    await door.workbook.read(null);
+    const session = createSession(door.workbook, () => new Date(0));
+    const countRules = (): number => door.book.sheets[0]?.formats.length ?? 0;
+    for (let at = 10; countRules() === 0; at += 1) {
+      // The write stops behind a new rule; then nothing works any more.
+      door.host.fail({ batch: 2, times: 3, at });
+      await session.run('recalculate');
+      door.host.fail(null);
+      if (countRules() === 0) await session.run('revert');
+    }
+    await session.run('recalculate');
+    while (session.state().canRevert) await session.run('revert');
+    expect(Buffer.compare(door.bytes(), before)).toBe(0);
+  });
+
   test('while everything fails says that it is unsure only when something may have been written', async () => {
     const door = openInExcel(small());
     await door.workbook.read(null);
@@ -244,6 +276,14 @@ describe('a protected sheet', () => {
     expect(undo.flatMap(({ writes }) => writes)).toEqual([]);
   });
 
+  test('with findings has nothing to be taken back, since it takes no marks', async () => {
+    const sheet = formSheet('甲', PROTECTION).replace('90%', '40%');
+    const door = openInExcel(buildXlsx({ sheets: { 自评表: sheet } }));
+    const { sheets, undo } = await recalculate(door.workbook, PLAIN);
+    expect(sheets[0]?.forms[0]?.findings.length).toBeGreaterThan(0);
+    expect(undo).toEqual([]);
+  });
+
   test('is not marked, since Excel would refuse, and unlocked scores are written all the same', async () => {
     const styles =
       '<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf/><xf applyProtection="1"><protection locked="0"/></xf></cellXfs>';
@@ -294,6 +334,23 @@ test('a sheet that is too large for one answer is read in slices, and the same',
   expect(sheet?.grid.rowCount).toBe(12_000);
   expect(sheet && cellAt(sheet.grid, 'E12000')?.value).toBe(11_999);
   expect(sheet && cellAt(sheet.grid, 'A4001')?.value).toBe(4000);
+});
+
+test('a protected sheet that is too large for one answer is read in slices with its locks', async () => {
+  const styles =
+    '<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf/><xf applyProtection="1"><protection locked="0"/></xf></cellXfs>';
+  const rows = Array.from({ length: 7_000 }, (_, index) => {
+    const cells = Array.from({ length: 20 }, (_, column) => String.fromCharCode(65 + column)).map(
+      (column) => `<c r="${column}${index + 1}" s="${column === 'B' ? 1 : 0}"><v>${index}</v></c>`,
+    );
+    return `<row r="${index + 1}">${cells.join('')}</row>`;
+  });
+  const content = `<sheetData>${rows.join('')}</sheetData><sheetProtection sheet="1"/>`;
+  const door = openInExcel(buildXlsx({ sheets: { 大: content }, styles }));
+  await door.workbook.follow(() => undefined);
+  const [sheet] = (await door.workbook.read(null)).sheets;
+  const writable = (cell: string): unknown => sheet && cellAt(sheet.grid, cell)?.writable;
+  expect([writable('A6999'), writable('B6999'), writable('B1')]).toEqual([false, true, true]);
 });
 
 test('hidden and filtered rows are read and written like the others', async () => {
