@@ -81,6 +81,11 @@ export function* telling(
   sheet: Sheet,
   area: Area,
 ): Generator<{ readonly row: number; readonly column: number }> {
+  // Asked for cell after cell, the used area would be looked for again and again.
+  if (cellCount(area) === 1) {
+    yield { row: area.top, column: area.left };
+    return;
+  }
   const used = sheet.usedArea(false);
   const inside = used && intersection(used, area);
   if (inside) yield* cellsOf(inside);
