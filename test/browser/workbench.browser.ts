@@ -371,6 +371,18 @@ describe('window.workbench', () => {
     page = await openWorkbench();
   });
 
+  test('is done with a workbook that was overtaken by another when that one is open', async () => {
+    const bytes = [...readFileSync(path.join(__dirname, '..', 'fixtures', 'forms', 'variety-open.xlsx'))];
+    await page.evaluate(
+      (content) =>
+        Promise.all([window.workbench.open(content, '甲.xlsx'), window.workbench.open(content, '乙.xlsx')]),
+      bytes,
+    );
+    expect(await page.title()).toContain('乙.xlsx');
+    await page.evaluate(() => window.workbench.press('检查'));
+    expect(await page.evaluate(() => window.workbench.batches.length)).toBeGreaterThan(0);
+  });
+
   test('opens bytes with a fresh pane, on which the ribbon works at once', async () => {
     const bytes = [...readFileSync(path.join(samples, '项目支出绩效自评表.xlsx'))];
     const name = await page.evaluate(async (given) => {

@@ -10,7 +10,7 @@ import type { PaneFrame } from './paneFrame';
 export interface Session {
   readonly book: Book;
   readonly host: Host;
-  /** Done when ribbon buttons work; rejected when the pane did not connect in time. */
+  /** Done when ribbon buttons work; rejected when the pane did not connect in time, or when the workbook was closed before. */
   readonly ready: Promise<void>;
   run(button: RibbonButton): Promise<CommandEnd>;
   tellVisibility(isShown: boolean): void;
@@ -33,14 +33,14 @@ export interface SessionOptions {
 /** A page that is being built or a slow machine may need this long. */
 const patience = 60_000;
 
-function inTime(connection: PaneConnection): Promise<void> {
+function inTime(connection: PaneConnection, closed: Promise<never>): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {
       reject(new Error('the pane did not connect'));
     }, patience);
   });
-  return Promise.race([connection.ready, late]).finally(() => {
+  return Promise.race([connection.ready, late, closed]).finally(() => {
     clearTimeout(timer);
   });
 }
@@ -69,7 +69,13 @@ export function startSession(book: Book, options: SessionOptions): Session {
       },
     },
   });
-  const ready = inTime(connection);
+  let giveUp = (): void => undefined;
+  const closed = new Promise<never>((_resolve, reject) => {
+    giveUp = () => {
+      reject(new Error('the workbook was closed'));
+    };
+  });
+  const ready = inTime(connection, closed);
   frame.src = connection.address;
   return {
     book,
@@ -90,6 +96,7 @@ export function startSession(book: Book, options: SessionOptions): Session {
       connection.enter();
     },
     close: () => {
+      giveUp();
       connection.close();
     },
   };

@@ -204,10 +204,20 @@ async function start(): Promise<void> {
       await next.ready;
       if (session === next) say(sentence('opened', { name }));
     } catch (error) {
+      // Another workbook was opened meanwhile: the page is ready when that one is.
+      if (session !== next) return whenReady();
       const text = sentence('paneLost');
-      if (session === next) refuse(text);
+      refuse(text);
       throw new Error(text, { cause: error });
     }
+  };
+  /** Done when the workbook is open that was opened last. */
+  const whenReady = async (): Promise<void> => {
+    const now = current();
+    await now.ready.catch((error: unknown) => {
+      if (now === session) throw error;
+      return whenReady();
+    });
   };
   const openSample = async (name: string): Promise<void> => {
     const address = samples.get(name);
