@@ -74,7 +74,6 @@ export const FindingItem = memo(function FindingItem({
         type="button"
         data-finding={id}
         // Named by its place alone: a sentence that speaks of a command is not to be taken for the button of that command.
-        aria-labelledby={`${ids}place`}
         aria-describedby={`${ids}sentence ${ids}lapsed`}
         className={mergeClasses(styles.button, cell !== null && styles.leads)}
         tabIndex={isTabStop ? 0 : -1}
@@ -93,14 +92,18 @@ export const FindingItem = memo(function FindingItem({
         }}
       >
         <SeverityMark severity={severity} />
-        <span id={`${ids}place`} className={styles.place}>
+        <span className={styles.place}>
           {say(`pane.severity.${severity}`)} {cell ?? say('report.wholeForm')}
         </span>
-        <span id={`${ids}sentence`} className={styles.sentence}>
+        <span id={`${ids}sentence`} aria-hidden="true" className={styles.sentence}>
           {sentence}
         </span>
         {lapsedReason !== null && (
-          <span id={`${ids}lapsed`} className={mergeClasses(styles.sentence, styles.lapsed)}>
+          <span
+            id={`${ids}lapsed`}
+            aria-hidden="true"
+            className={mergeClasses(styles.sentence, styles.lapsed)}
+          >
             {say('findings.lapsed', { reason: lapsedReason })}
           </span>
         )}
