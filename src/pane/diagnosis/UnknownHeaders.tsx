@@ -62,6 +62,7 @@ export const UnknownHeaders = memo(function UnknownHeaders({
             >
               <Dropdown
                 className={styles.roles}
+                inlinePopup
                 aria-label={say('diagnosis.column', { header: text })}
                 disabled={isRunning}
                 placeholder={say('diagnosis.unread')}

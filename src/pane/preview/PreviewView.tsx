@@ -19,7 +19,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
   },
   title: { margin: 0 },
-  buttons: { display: 'flex', gap: tokens.spacingHorizontalS },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
 export interface PreviewViewProps {
@@ -40,8 +40,14 @@ export const PreviewView = memo(function PreviewView({
   const styles = useStyles();
   const buttons = useRef<HTMLDivElement>(null);
   useEffect(() => {
+    const before = document.activeElement;
     // Whoever asked for it in the pane goes on with Enter; asked for by the ribbon, the focus stays in Excel.
     if (document.hasFocus()) buttons.current?.querySelector('button')?.focus();
+    return () => {
+      // From a focus that fell to the page, Office.js takes the next Tab for the way out of the pane.
+      const isLost = document.hasFocus() && document.activeElement === document.body;
+      if (isLost && before instanceof HTMLElement) before.focus();
+    };
   }, []);
   const cells = pending.sheets.reduce((count, { writes }) => count + writes.length, 0);
   const marks = pending.sheets.reduce((count, sheet) => count + sheet.marks, 0);

@@ -32,7 +32,7 @@ export const ScoreCard = memo(function ScoreCard({ form, say }: ScoreCardProps):
   const styles = useStyles();
   const { weight, grade, lines } = standing;
   return (
-    <section className={styles.card} aria-label={say('score.card')}>
+    <section className={styles.card}>
       <div className={styles.headline}>
         <Text>{say('score.total')}</Text>
         <Total standing={standing} say={say} />

@@ -49,6 +49,7 @@ export function RulesSetting(props: RulesSettingProps): JSX.Element {
       <Field label={say('settings.rules')} hint={choice === null ? null : rules.source}>
         <Dropdown
           className={styles.dropdown}
+          inlinePopup
           value={shown}
           selectedOptions={[selectedIn(choice)]}
           onOptionSelect={(_, { optionValue }) => {
