@@ -77,9 +77,9 @@ export function drawSheet(sheet: Sheet, gridWindow: GridWindow): DrawnSheet {
   };
   addColumn(headWidth);
   letters.style.height = `${headHeight}px`;
-  const corner = head('col', '', '');
+  // No heading: there is nothing in it.
+  const corner = document.createElement('td');
   corner.className = 'corner';
-  corner.setAttribute('aria-label', '行号');
   letters.append(corner);
   for (const column of columns) {
     addColumn(width(column));
