@@ -87,7 +87,7 @@ describe('what the pane shows of a form', () => {
       '2024年度清河街道办事处部门整体绩效自评表',
     );
     await pane.getByText('部门整体自评表 · 口径：湖北/武汉（按表样判断）').waitFor();
-    const card = pane.getByRole('region', { name: '得分情况' });
+    const card = pane.getByRole('tabpanel');
     expect(await card.getByText('94.5', { exact: true }).count()).toBe(1);
     await card.getByText('各项得分相加是 74，与总分不一致。').waitFor();
     await press(page, '重新计算');

@@ -27,19 +27,20 @@ afterEach(async () => {
 
 afterAll(closeBrowser);
 
-/** What the pane is looked at in. */
-interface Look {
-  readonly name: string;
-  readonly query: string;
-  readonly colorScheme: 'light' | 'dark';
-  readonly forcedColors: 'active' | 'none';
-}
+/** The colours that the pane is looked at in. */
+const COLOURS = {
+  light: { colorScheme: 'light', forcedColors: 'none' },
+  dark: { colorScheme: 'dark', forcedColors: 'none' },
+  contrast: { colorScheme: 'dark', forcedColors: 'active' },
+} as const;
 
-const LOOKS: readonly Look[] = [
-  { name: 'Chinese, light', query: '', colorScheme: 'light', forcedColors: 'none' },
-  { name: 'English, dark', query: '?lang=en-US', colorScheme: 'dark', forcedColors: 'none' },
-  { name: 'a contrast theme', query: '', colorScheme: 'dark', forcedColors: 'active' },
-];
+/** Widths in pixels and zoom that the pane is to fit. */
+const SIZES = {
+  '320 px': { width: 320, zoom: 1 },
+  '350 px': { width: 350, zoom: 1 },
+  '350 px at 200 %': { width: 350, zoom: 2 },
+  '600 px': { width: 600, zoom: 1 },
+} as const;
 
 /** The labels that a test presses, in the language of the look. */
 const LABELS = {
@@ -102,7 +103,7 @@ const STATES: readonly State[] = [
     show: async ({ check }) => {
       await openForm(page, DEPARTMENT);
       await press(page, check);
-      await pane().locator('h3 button[aria-expanded="false"]').last().click();
+      await pane().locator('button[aria-expanded="false"]').last().click();
     },
   },
   {
@@ -117,8 +118,7 @@ const STATES: readonly State[] = [
     show: async () => {
       await openForm(page, PROJECT);
       await page.evaluate(() => {
-        window.workbench.setCell('E11', '计划数');
-        window.workbench.setCell('F11', '完成数');
+        for (const cell of ['D11', 'E11', 'F11', 'H11']) window.workbench.setCell(cell, `${cell}的列名`);
       });
       await pane().locator('form').waitFor();
     },
@@ -188,9 +188,13 @@ const STATES: readonly State[] = [
 
 async function violationsIn(place: Page | Frame, options: RunOptions = {}): Promise<readonly string[]> {
   await place.evaluate(AXE);
-  // Of axe itself only what the page needs of it.
+  // The stops that Fluent puts around its tabs pass the focus on; they are no controls.
   const { violations } = await place.evaluate<AxeResults, RunOptions>(
-    (given) => (window as unknown as { axe: { run: (o: RunOptions) => Promise<AxeResults> } }).axe.run(given),
+    (given) =>
+      (window as unknown as { axe: { run: (c: object, o: RunOptions) => Promise<AxeResults> } }).axe.run(
+        { exclude: ['[data-tabster-dummy]'] },
+        given,
+      ),
     { ...options, resultTypes: ['violations'] },
   );
   return violations.map(
@@ -198,37 +202,27 @@ async function violationsIn(place: Page | Frame, options: RunOptions = {}): Prom
   );
 }
 
-describe.each(LOOKS)('in $name', ({ query, colorScheme, forcedColors }) => {
-  test.each(STATES)('$name breaks no rule of axe', async ({ show }) => {
-    page = await openWorkbench(query);
-    await page.emulateMedia({ colorScheme, forcedColors, reducedMotion: 'reduce' });
-    await show(LABELS[query === '' ? 'zh-CN' : 'en-US']);
-    // Whatever fades in is there.
-    await page.waitForTimeout(300);
-    expect(await violationsIn(await frameOf(page), { rules: { 'target-size': { enabled: true } } })).toEqual(
-      [],
-    );
-  });
-
-  test('the workbench itself breaks no rule of axe', async () => {
-    page = await openWorkbench(query);
-    await page.emulateMedia({ colorScheme, forcedColors });
-    expect(await violationsIn(page, { iframes: false })).toEqual([]);
-  });
-});
-
 /** Elements of the pane that stick out of it or cut their text, and whether it scrolls sideways. */
 async function misfits(frame: Frame): Promise<readonly string[]> {
   return frame.evaluate(() => {
     const width = document.documentElement.clientWidth;
     const found: string[] = [];
+    const hasAncestor = (element: Element, is: (place: Element) => boolean): boolean => {
+      const place = element.parentElement;
+      return place !== null && (is(place) || hasAncestor(place, is));
+    };
     if (document.documentElement.scrollWidth > width)
       found.push(`the pane scrolls sideways: ${document.documentElement.scrollWidth} of ${width} px`);
     for (const element of document.querySelectorAll<HTMLElement>('main *, [role="listbox"] *')) {
       const { left, right, width: own } = element.getBoundingClientRect();
       if (own === 0 || element.closest('svg, [aria-hidden="true"]')) continue;
       const name = `${element.tagName} ${element.className.slice(0, 40)} ${element.innerText.slice(0, 40)}`;
-      if (left < -0.5 || right > width + 0.5) found.push(`sticks out: ${name}`);
+      const clips = (place: Element): boolean =>
+        ['clip', 'hidden'].includes(getComputedStyle(place).overflowX);
+      const isOut = left < -0.5 || right > width + 0.5;
+      // Nothing can be read in what is empty.
+      if (isOut && (element.innerText !== '' || !hasAncestor(element, clips)))
+        found.push(`sticks out: ${name}`);
       const { overflowX, textOverflow } = getComputedStyle(element);
       const isCut = overflowX !== 'visible' && textOverflow !== 'ellipsis' && own > 2;
       if (isCut && element.scrollWidth > element.clientWidth + 1) found.push(`cuts its text: ${name}`);
@@ -237,22 +231,51 @@ async function misfits(frame: Frame): Promise<readonly string[]> {
   });
 }
 
-describe.each([
-  { name: '320 px wide', width: 320, zoom: 1 },
-  { name: '350 px wide', width: 350, zoom: 1 },
-  { name: '350 px wide at 200 %', width: 350, zoom: 2 },
-  { name: '600 px wide', width: 600, zoom: 1 },
-])('in a pane $name', ({ width, zoom }) => {
-  test.each(STATES)('$name fits, with nothing cut off', async ({ show }) => {
-    page = await openWorkbench(`?pane=${width}`);
-    await show(LABELS['zh-CN']);
-    const frame = await frameOf(page);
-    if (zoom !== 1)
-      await frame.evaluate((factor) => {
-        document.documentElement.style.zoom = String(factor);
-      }, zoom);
+/** What is wrong, by where it is; nothing where nothing is. */
+type Faults = Record<string, readonly string[]>;
+
+async function faultsInColours(place: Page | Frame, options: RunOptions): Promise<Faults> {
+  const faults: Faults = {};
+  for (const [name, media] of Object.entries(COLOURS)) {
+    await page.emulateMedia({ ...media, reducedMotion: 'reduce' });
+    // Whatever fades is there.
     await page.waitForTimeout(300);
-    expect(await misfits(frame)).toEqual([]);
+    const found = await violationsIn(place, options);
+    if (found.length > 0) faults[name] = found;
+  }
+  return faults;
+}
+
+async function faultsInSizes(frame: Frame): Promise<Faults> {
+  const faults: Faults = {};
+  for (const [name, size] of Object.entries(SIZES)) {
+    await page.evaluate((width) => {
+      document.getElementById('pane')?.style.setProperty('width', `${width}px`);
+    }, size.width);
+    await frame.evaluate((zoom) => {
+      document.documentElement.style.setProperty('zoom', String(zoom));
+    }, size.zoom);
+    await page.waitForTimeout(200);
+    const found = await misfits(frame);
+    if (found.length > 0) faults[name] = found;
+  }
+  return faults;
+}
+
+describe.each(['zh-CN', 'en-US'] as const)('in %s', (language) => {
+  test.each(STATES)('$name breaks no rule of axe in any colours, and fits every size', async ({ show }) => {
+    page = await openWorkbench(`?lang=${language}`);
+    await show(LABELS[language]);
+    const frame = await frameOf(page);
+    expect({
+      ...(await faultsInColours(frame, { rules: { 'target-size': { enabled: true } } })),
+      ...(await faultsInSizes(frame)),
+    }).toEqual({});
+  });
+
+  test('the workbench itself breaks no rule of axe in any colours', async () => {
+    page = await openWorkbench(`?lang=${language}`);
+    expect(await faultsInColours(page, { iframes: false })).toEqual({});
   });
 });
 
@@ -263,14 +286,16 @@ describe('with the keyboard alone', () => {
       const element = document.activeElement;
       if (!(element instanceof HTMLElement) || element === document.body || !document.hasFocus()) return null;
       const ring = (place: Element): boolean => {
-        const { outlineStyle, outlineWidth, boxShadow, borderBottomWidth } = getComputedStyle(place);
+        const { outlineStyle, outlineWidth, boxShadow, borderBottomWidth, textDecorationStyle } =
+          getComputedStyle(place);
         const after = getComputedStyle(place, '::after');
         return (
           (outlineStyle !== 'none' && outlineWidth !== '0px') ||
           boxShadow !== 'none' ||
           (after.outlineStyle !== 'none' && after.outlineWidth !== '0px') ||
           (after.borderStyle !== 'none' && after.borderBottomWidth !== '0px') ||
-          borderBottomWidth === '2px'
+          borderBottomWidth === '2px' ||
+          textDecorationStyle === 'double'
         );
       };
       const place = element.getBoundingClientRect();

@@ -51,7 +51,7 @@ describe('a computed score', () => {
     // The card tells the total as it stands now.
     expect(
       await paneOf(page)
-        .getByRole('region', { name: '得分情况' })
+        .getByRole('tabpanel')
         .getByText('96.26', { exact: true })
         .count(),
     ).toBe(1);
@@ -121,8 +121,10 @@ describe('a form that is not recognised', () => {
     await openForm(page, PROJECT);
     const pane = paneOf(page);
     await page.evaluate(() => {
+      window.workbench.setCell('D11', '考核内容');
       window.workbench.setCell('E11', '计划数');
       window.workbench.setCell('F11', '完成数');
+      window.workbench.setCell('H11', '自评');
     });
     await pane.getByText('没有认出“自评表”上的自评表').waitFor();
     await pane.getByText('没有找到：指标值、实际完成值。如果表上用了别的叫法，请在下面说明。').waitFor();
@@ -130,6 +132,8 @@ describe('a form that is not recognised', () => {
     await page.waitForFunction(() => window.workbench.selection.address.startsWith('A11'));
     for (const [header, role] of [
       ['计划数', '指标值'],
+      ['自评', '得分'],
+      ['考核内容', '指标名称'],
       ['完成数', '实际完成值'],
     ] as const) {
       await pane.getByRole('textbox', { name: '表头上写的是' }).fill(header);

@@ -28,16 +28,40 @@ const selectCell = (page: Page, cell: string): Promise<void> =>
   page.locator(`[role="gridcell"][data-cell="${cell}"]`).click();
 
 const PICTURES: readonly Picture[] = [
-  { name: '打开面板', query: '', prepare: () => Promise.resolve() },
   { name: '重新计算', query: '', prepare: (page) => press(page, '重新计算') },
-  { name: '查出的问题', query: '', paneOnly: true, prepare: (page) => press(page, '重新计算') },
+  {
+    name: '查出的问题',
+    query: '',
+    paneOnly: true,
+    prepare: async (page) => {
+      await press(page, '重新计算');
+      await paneOf(page).locator('button[data-finding]').first().click();
+    },
+  },
+  {
+    name: '预览',
+    query: '',
+    paneOnly: true,
+    prepare: (page) => paneOf(page).getByRole('button', { name: '预览' }).click(),
+  },
   {
     name: '本行说明',
-    query: '',
+    query: '?pane=600',
     prepare: async (page) => {
       await press(page, '重新计算');
       await openTab(page, '本行');
       await selectCell(page, 'H24');
+    },
+  },
+  {
+    name: '人工评分',
+    query: '',
+    paneOnly: true,
+    prepare: async (page) => {
+      await press(page, '重新计算');
+      await openTab(page, '本行');
+      await selectCell(page, 'H22');
+      await paneOf(page).getByRole('slider').waitFor();
     },
   },
   {
@@ -47,12 +71,21 @@ const PICTURES: readonly Picture[] = [
     prepare: async (page) => {
       await press(page, '检查');
       await openTab(page, '设置');
+      await paneOf(page).getByRole('combobox').first().waitFor();
     },
   },
   {
     name: '英文深色',
+    query: '?lang=en-US',
+    dark: true,
+    paneOnly: true,
+    prepare: (page) => press(page, 'Recalculate'),
+  },
+  {
+    name: '英文深色加宽',
     query: '?lang=en-US&pane=600',
     dark: true,
+    paneOnly: true,
     prepare: (page) => press(page, 'Recalculate'),
   },
 ];
@@ -64,9 +97,12 @@ async function takePictures(): Promise<void> {
   try {
     for (const { name, query, dark = false, paneOnly = false, prepare } of PICTURES) {
       const page = await openWorkbench(query);
+      await page.setViewportSize({ width: 1366, height: paneOnly ? 980 : 860 });
       await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' });
       await prepare(page);
       await page.waitForLoadState('networkidle');
+      // Whatever fades or is read after an edit is there.
+      await page.waitForTimeout(800);
       const file = path.join(FOLDER, `${name}.png`);
       if (paneOnly) await page.locator('iframe').screenshot({ path: file });
       else await page.screenshot({ path: file });
