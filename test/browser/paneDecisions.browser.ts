@@ -49,12 +49,7 @@ describe('a computed score', () => {
     expect([await valueOf(page, 'H24'), await valueOf(page, 'H30')]).toEqual([1.31, 96.26]);
     expect(await findingAt(page, 'H24').count()).toBe(0);
     // The card tells the total as it stands now.
-    expect(
-      await paneOf(page)
-        .getByRole('tabpanel')
-        .getByText('96.26', { exact: true })
-        .count(),
-    ).toBe(1);
+    expect(await paneOf(page).getByRole('tabpanel').getByText('96.26', { exact: true }).count()).toBe(1);
     await undo();
     await told(page, '已撤销：采用计算得分');
     expect(await cellsInFile()).toEqual(before);
