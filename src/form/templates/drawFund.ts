@@ -3,6 +3,7 @@ import type { RuleSet } from '../../engine/ruleSet';
 import { cellName } from '../address';
 import { columnRange, spanOf, type Canvas, type Content } from './canvas';
 import type { Column, FundBlock, FundRole } from './template';
+import { halfUpFormula, shareFormula, whenAbove } from './formulas';
 import { executionPoints, fillPlaces, type Places } from './wording';
 
 /** Where the points of the execution stand; `weight` is a number where the form has no cell for it. */
@@ -13,7 +14,6 @@ export interface DrawnFund {
 
 /** Decimals of an added-up amount: 万元 down to the 分. */
 const AMOUNT_DECIMALS = 6;
-const RATE_DECIMALS = 4;
 
 export function drawFund(canvas: Canvas, block: FundBlock, rules: RuleSet, places: Places): DrawnFund {
   const top = canvas.addRow(block.heights.header);
@@ -37,7 +37,7 @@ export function drawFund(canvas: Canvas, block: FundBlock, rules: RuleSet, place
         noPoints: block.noPoints,
         weight: execution.toNumber(),
         sum: addUp(columnRange(spanOf(column.at).left, total + 1, bottom), rows.length > 1),
-        rate: rateFormula(nameOf('budget', row), nameOf('spent', row)),
+        rate: { formula: shareFormula(nameOf('spent', row), nameOf('budget', row)) },
         score: scoreFormula(weight, nameOf('budget', row), nameOf('spent', row), rules.decimals),
       });
       canvas.fill(spanOf(column.at), { top: row, bottom: row }, STYLE_OF[role], content);
@@ -107,20 +107,11 @@ function addUp(range: string, hasParts: boolean): Content {
   return { formula: `IF(COUNT(${range})=0,"",ROUND(SUM(${range}),${AMOUNT_DECIMALS}))` };
 }
 
-function rateFormula(budget: string, spent: string): Content {
-  return { formula: whenGiven(budget, spent, `ROUND(${spent}/${budget},${RATE_DECIMALS})`) };
-}
-
 /** Weight × spent ÷ budget, never more than the weight (财预〔2020〕10号). */
 function scoreFormula(weight: string, budget: string, spent: string, decimals: number): Content {
   return {
-    formula: whenGiven(budget, spent, `ROUND(MIN(${weight},${weight}*${spent}/${budget}),${decimals})`),
+    formula: whenAbove(budget, spent, halfUpFormula(`MIN(${weight},${weight}*${spent}/${budget})`, decimals)),
   };
-}
-
-/** Blank until both amounts are there, and for a budget of 0. */
-function whenGiven(budget: string, spent: string, formula: string): string {
-  return `IF(COUNT(${budget},${spent})<2,"",IF(${budget}>0,${formula},""))`;
 }
 
 function validate(

@@ -3,6 +3,7 @@ import { Decimal } from '../../engine/decimal';
 import type { RuleSet } from '../../engine/ruleSet';
 import { cellName } from '../address';
 import { columnRange, spanOf, type Canvas } from './canvas';
+import { shareFormula } from './formulas';
 import { splitPoints } from './splitPoints';
 import type { SummaryBlock } from './template';
 import { executionPoints, fillPlaces } from './wording';
@@ -44,7 +45,7 @@ export function drawSummary(
     canvas.fill(spanOf(columns.label.at), rows, 'label', label);
     canvas.fill(spanOf(columns.weight.at), rows, 'points', points.toNumber());
     canvas.fill(spanOf(columns.score.at), rows, 'points', null);
-    canvas.fill(spanOf(columns.rate.at), rows, 'rate', { formula: earnedRate(weight, score) });
+    canvas.fill(spanOf(columns.rate.at), rows, 'rate', { formula: shareFormula(score, weight) });
     canvas.validate(weight, 'weight', { kind: 'number', from: '0', to: '100' });
     canvas.validate(score, 'score', { kind: 'number', from: '0', to: weight });
   }
@@ -54,9 +55,4 @@ export function drawSummary(
     scores: columnRange(scoreColumn, header + 1, last),
     header: { first: header, last: header },
   };
-}
-
-/** 得分率: blank until there is a score. */
-export function earnedRate(weight: string, score: string): string {
-  return `IF(COUNT(${weight},${score})<2,"",IF(${weight}>0,ROUND(${score}/${weight},4),""))`;
 }

@@ -5,7 +5,8 @@ import { cellName, rangeName } from '../address';
 import { createCanvas, spanOf, STYLES, type Canvas } from './canvas';
 import { drawFund, type DrawnFund } from './drawFund';
 import { drawIndicators } from './drawIndicators';
-import { drawSummary, earnedRate } from './drawSummary';
+import { drawSummary } from './drawSummary';
+import { shareFormula } from './formulas';
 import type { SheetDrawing } from './sheetDrawing';
 import look from './styles.json';
 import { ANSWER_LIMITS, type Line, type Template, type TemplateAnswers, type TotalLine } from './template';
@@ -99,7 +100,7 @@ function drawTotal(canvas: Canvas, line: TotalLine, fund: DrawnFund | null, tabl
   if (line.rate !== null && line.weight !== null) {
     const cellIn = (at: string): string => cellName(row, spanOf(at).left);
     canvas.fill(spanOf(line.rate), rows, 'rate', {
-      formula: earnedRate(cellIn(line.weight), cellIn(line.score)),
+      formula: shareFormula(cellIn(line.score), cellIn(line.weight)),
     });
   }
   if (line.rest !== null) canvas.fill(spanOf(line.rest), rows, 'label', null);
