@@ -59,6 +59,8 @@ export const CommandBar = memo(function CommandBar({
         {...common}
         appearance="subtle"
         disabledFocusable={isRunning || nextUndo === null}
+        // Whoever has just taken the last thing back keeps the focus; nobody else stops here in vain.
+        tabIndex={nextUndo === null ? -1 : 0}
         title={undo}
         onClick={run(() => session.run('revert'))}
       >

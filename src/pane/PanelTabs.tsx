@@ -19,7 +19,7 @@ const TABS = ['findings', 'row', 'settings'] as const;
 type TabName = (typeof TABS)[number];
 
 const useStyles = makeStyles({
-  tabs: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
+  tabs: { flexWrap: 'wrap', marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
 });
 
 export interface PanelTabsProps {

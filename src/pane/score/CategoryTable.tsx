@@ -27,8 +27,9 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
   },
   figure: {
-    width: '17%',
-    padding: `0 0 0 ${tokens.spacingHorizontalXS}`,
+    // Wide enough for "103.3%", also where the pane is narrow or magnified.
+    width: '3.5em',
+    padding: `0 0 0 ${tokens.spacingHorizontalXXS}`,
     textAlign: 'right',
     whiteSpace: 'nowrap',
   },
