@@ -136,6 +136,7 @@ describe('what the pane shows of a form', () => {
     const onSheet = sheets
       .flatMap(({ grid }) => grid.rows.flat())
       .flatMap((cell) => (typeof cell?.value === 'string' ? [cell.value, ...cell.value.split('：')] : []))
+      .concat(sheets.map(({ grid }) => grid.sheet))
       .filter((text) => text !== '')
       .sort((one, other) => other.length - one.length);
     for (const tab of ['Findings', 'This row', 'Settings']) {

@@ -9,6 +9,8 @@ const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: tokens.spacingVerticalXS },
   field: { width: '100%' },
   input: { minWidth: 0 },
+  // As wide as its longest choice otherwise.
+  select: { minWidth: 0, width: '100%' },
 });
 
 export interface NameColumnProps {
@@ -41,6 +43,8 @@ export function NameColumn({ isRunning, nameHeader, say }: NameColumnProps): JSX
       </Field>
       <Field className={styles.field} label={say('diagnosis.role')}>
         <Select
+          className={styles.input}
+          select={{ className: styles.select }}
           value={role}
           onChange={(_, { value }) => {
             setRole(NAMEABLE_ROLES.find((known) => known === value) ?? 'name');
