@@ -6,10 +6,10 @@ import type { NumberCell, ScoredFormFacts, SummaryTableFacts } from '../engine/f
 import type { Finding } from '../engine/finding';
 import { roundTo, sum, ZERO, type Decimal } from '../engine/decimal';
 import type { Step } from '../engine/outcome';
+import { countCompleted } from '../engine/summary/countCompleted';
 import { sumGoal, sumWeights } from '../engine/totals';
 import type { FormPlan } from '../form/planWrites';
 import type { ScoredForm } from '../engine/scoreForm';
-import { countCompleted } from './countCompleted';
 import type { FormResult, SheetResult } from './formResult';
 
 export interface ReportedFinding {

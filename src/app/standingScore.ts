@@ -1,10 +1,11 @@
 /** The score of a form as it stands on the sheet now, before anything is written: the total, whether it adds up, and each category's part. */
 import { sum, type Decimal } from '../engine/decimal';
 import { gradeOf } from '../engine/gradeOf';
+import { countCompleted } from '../engine/summary/countCompleted';
+import type { Category, CategoryLine } from '../engine/summary/scoreLines';
 import { applyExecutionCap, carriesGrandTotal, sumPrinted } from '../engine/totals';
-import { countCompleted } from './countCompleted';
 import type { FormResult } from './formResult';
-import { summariseScore, type Category, type CategoryLine } from './summariseScore';
+import { summariseScore } from './summariseScore';
 
 export type StandingTotal =
   /** What the total's cell says. */

@@ -2,7 +2,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Fragment, type JSX } from 'react';
 import type { StandingLine } from '../../app/standingScore';
-import type { Category } from '../../app/summariseScore';
+import type { Category } from '../../engine/summary/scoreLines';
 import { sayCategory } from '../../app/wording';
 import type { Decimal } from '../../engine/decimal';
 import type { Say } from '../../locales/sentences';
