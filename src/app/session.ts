@@ -4,10 +4,11 @@
  */
 import type { Finding } from '../engine/finding';
 import type { Direction } from '../engine/outcome';
+import type { SheetDrawing } from '../form/templates/sheetDrawing';
 import type { WritePlan } from '../form/writePlan';
 import type { IndicatorRole } from '../form/words';
 import { HostFailure } from '../workbook/hostFailure';
-import type { Workbook, WorkbookSnapshot } from '../workbook/workbook';
+import type { DrawingWorkbook, Workbook, WorkbookSnapshot } from '../workbook/workbook';
 import { WriteRefused } from '../workbook/writeRefused';
 import { acceptScores, type AcceptRequest } from './accept';
 import { calculateWorkbook, type SheetEdits } from './calculateWorkbook';
@@ -35,8 +36,12 @@ import {
   type CommandFailure,
   type Outcome,
   type SessionState,
+  type SheetAction,
 } from './sessionState';
 import { needed, reverseChange, withSettings, type SettingsChange } from './settingsChange';
+
+/** What a session works on. */
+export type SessionWorkbook = Workbook & DrawingWorkbook;
 
 export interface SessionOptions {
   /** True: the first recalculation of a workbook only shows what it would write, and waits for `confirm`. */
@@ -76,6 +81,13 @@ export interface Session {
   /** Null takes the name of the column back. */
   readonly nameHeader: (header: string, role: IndicatorRole | null) => Promise<Outcome>;
   readonly clearMarks: () => Promise<Outcome>;
+  /** Adds a drawn sheet behind the others and goes there. Nothing is read before, and no other sheet is touched. */
+  readonly addSheet: (action: SheetAction, drawing: SheetDrawing) => Promise<Outcome>;
+  /** Reads the workbook and adds a sheet that is drawn from what was found. */
+  readonly addReport: (
+    action: SheetAction,
+    draw: (found: Recalculation) => Attempt<SheetDrawing>,
+  ) => Promise<Outcome>;
   /** What the person selected in the workbook; rows count from 1. */
   readonly select: (sheet: string, row: number | null) => void;
   /** The person's preferences have changed: the sheets are looked at again. */
@@ -99,10 +111,11 @@ const NOTHING: Omit<Outcome, 'command' | 'at'> = {
   isPreviewed: false,
   reverted: null,
   undone: null,
+  addedSheet: null,
 };
 
 export function createSession(
-  workbook: Workbook,
+  workbook: SessionWorkbook,
   now: () => Date,
   { previewsFirstWrite = false, defaults: firstDefaults = NO_DEFAULTS }: Partial<SessionOptions> = {},
 ): Session {
@@ -281,6 +294,19 @@ export function createSession(
     return {};
   }
 
+  async function add(drawing: SheetDrawing): Promise<Done> {
+    const addedSheet = await workbook.addSheet(drawing);
+    change({ activeSheet: addedSheet, selectedRow: null, isStale: true });
+    return { addedSheet };
+  }
+
+  async function addReport(draw: (found: Recalculation) => Attempt<SheetDrawing>): Promise<Done> {
+    const found = calculate(await workbook.read(null));
+    show(found);
+    const drawing = draw(found);
+    return drawing.ok ? add(drawing.result) : refuse(drawing.problem);
+  }
+
   async function perform(command: Action, work: () => Promise<Done>): Promise<Outcome> {
     change({ running: command, isWaiting: isRefreshSlow });
     const reading = refresher.underWay();
@@ -368,6 +394,8 @@ export function createSession(
     nameHeader: (header, role) =>
       request('header', () => choose('header', (_, settings) => done(nameHeaderIn(settings, header, role)))),
     clearMarks: () => request('clear', clear),
+    addSheet: (action, drawing) => request(action, () => add(drawing)),
+    addReport: (action, draw) => request(action, () => addReport(draw)),
     select(activeSheet, selectedRow) {
       change({ activeSheet, selectedRow });
     },

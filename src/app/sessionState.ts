@@ -14,9 +14,13 @@ import type { Reverted } from './revert';
 /** What a button of the ribbon does. */
 export type Command = 'recalculate' | 'check' | 'revert';
 
+/** What adds a sheet to the workbook. */
+export type SheetAction = 'insert' | 'nextYear' | 'rollUp' | 'summary' | 'overview';
+
 /** What a person can ask of the workbook. */
 export type Action =
   | Command
+  | SheetAction
   /** Writes what was previewed. */
   | 'confirm'
   | 'accept'
@@ -56,6 +60,8 @@ export interface Outcome {
   readonly reverted: Reverted | null;
   /** What a revert took back; null when there was nothing, and for other commands. */
   readonly undone: Action | null;
+  /** Name of the sheet that was added; null when none was. */
+  readonly addedSheet: string | null;
 }
 
 /** What will be written once the person confirms. */

@@ -1,10 +1,10 @@
 /** Puts findings and steps into words, for every face. */
+import type { Category } from '../engine/summary/scoreLines';
 import { hasSentence, type Say, type SentenceKey } from '../locales/sentences';
 import type { SettingKey } from './choices/choices';
 import type { Problem, ProblemCode } from './problem';
 import type { Wording } from './report';
-import type { Action } from './sessionState';
-import type { Category } from './summariseScore';
+import type { Action, SheetAction } from './sessionState';
 
 /** The wording of findings and steps in the speaker's language. */
 export function wordingIn(say: Say): Wording {
@@ -59,7 +59,7 @@ export function sayProblem({ code, params }: Problem, say: Say): string {
   return say(PROBLEMS[code], params);
 }
 
-const UNDO: Readonly<Record<Exclude<Action, 'check' | 'revert' | 'confirm'>, SentenceKey>> = {
+const UNDO: Readonly<Record<Exclude<Action, 'check' | 'revert' | 'confirm' | SheetAction>, SentenceKey>> = {
   recalculate: 'undo.recalculate',
   accept: 'undo.accept',
   score: 'undo.score',
@@ -74,8 +74,12 @@ const UNDO: Readonly<Record<Exclude<Action, 'check' | 'revert' | 'confirm'>, Sen
 
 /** What was done, as a revert names it; empty for what leaves nothing to take back. */
 export function sayUndo(action: Action, say: Say): string {
-  if (action === 'check' || action === 'revert') return '';
-  return say(UNDO[action === 'confirm' ? 'recalculate' : action]);
+  const done = action === 'confirm' ? 'recalculate' : action;
+  return isUndoable(done) ? say(UNDO[done]) : '';
+}
+
+function isUndoable(action: Action): action is keyof typeof UNDO {
+  return action in UNDO;
 }
 
 const SETTINGS: Readonly<Record<Exclude<SettingKey, 'confirmed'>, SentenceKey>> = {

@@ -2,6 +2,7 @@
 import { FluentProvider, makeStyles, tokens, webDarkTheme, webLightTheme } from '@fluentui/react-components';
 import { useCallback, useMemo, useState, useSyncExternalStore, type JSX } from 'react';
 import type { Session } from '../app/session';
+import type { TaskKeeper } from '../app/task';
 import type { Say } from '../locales/sentences';
 import { rowOf } from './rowOf';
 import { CommandBar } from './CommandBar';
@@ -13,6 +14,8 @@ import { PanelTabs } from './PanelTabs';
 import type { PreferenceKeeper } from './preferences';
 import { PreviewView } from './preview/PreviewView';
 import { StatusLine } from './StatusLine';
+import { TaskBar } from './tasks/TaskBar';
+import { TaskView } from './tasks/TaskView';
 import { Welcome } from './Welcome';
 
 const useStyles = makeStyles({
@@ -34,6 +37,7 @@ export interface PanelProps {
   readonly session: Session;
   readonly preferences: PreferenceKeeper;
   readonly theme: ThemeFollower;
+  readonly tasks: TaskKeeper;
   /** Goes to a cell in Excel; false when Excel would not. */
   readonly select: (sheet: string, cell: string) => Promise<boolean>;
   readonly say: Say;
@@ -41,10 +45,11 @@ export interface PanelProps {
 
 const NOTHING: readonly never[] = [];
 
-export function Panel({ session, preferences, theme, select, say }: PanelProps): JSX.Element {
+export function Panel({ session, preferences, theme, tasks, select, say }: PanelProps): JSX.Element {
   const state = useSyncExternalStore(session.subscribe, session.state);
   const preferred = useSyncExternalStore(preferences.subscribe, preferences.current);
   const isDark = useSyncExternalStore(theme.subscribe, theme.isDark);
+  const task = useSyncExternalStore(tasks.subscribe, tasks.current);
   const [notice, setNotice] = useState<string | null>(null);
   const styles = useStyles();
 
@@ -92,6 +97,7 @@ export function Panel({ session, preferences, theme, select, say }: PanelProps):
           onRun={clearNotice}
           say={say}
         />
+        <TaskBar current={task?.name ?? null} open={tasks.open} say={say} />
         <div className={styles.messages}>
           <StatusLine running={state.running} isWaiting={state.isWaiting} outcome={state.outcome} say={say} />
           <Notices
@@ -117,6 +123,15 @@ export function Panel({ session, preferences, theme, select, say }: PanelProps):
             session={session}
             isRunning={isRunning}
             goTo={deeds.goTo}
+            say={say}
+          />
+        ) : task ? (
+          <TaskView
+            task={task}
+            session={session}
+            state={state}
+            goTo={deeds.goTo}
+            close={tasks.close}
             say={say}
           />
         ) : (

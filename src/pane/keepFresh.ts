@@ -76,7 +76,7 @@ export function keepFresh(session: Session, { now, isVisible, whenIdle }: Freshn
       if (running !== 'confirm') hasChanged = false;
     } else {
       commandEndedAt = now();
-      if (hasChanged) plan(AFTER_EDIT_MS);
+      if (hasChanged || session.state().outcome?.addedSheet) plan(AFTER_EDIT_MS);
     }
     wasRunning = running;
   });

@@ -4,6 +4,7 @@
  */
 import { createRoot } from 'react-dom/client';
 import { createSession, type Session } from '../app/session';
+import { keepTask } from '../app/task';
 import { speak, type Language } from '../locales/sentences';
 import { answerRibbon } from '../ribbon/answerRibbon';
 import { detectCapabilities, openExcel, type ExcelWorkbook } from '../workbook/excel';
@@ -48,13 +49,15 @@ async function start(place: HTMLElement): Promise<void> {
   });
   const preferences = keepPreferences(openStore(), partitionKey());
   const session = createSession(workbook, () => new Date(), { defaults: preferences.current() });
-  answerRibbon(session, () => preferences.current().previews);
+  const tasks = keepTask();
+  answerRibbon(session, { previews: () => preferences.current().previews, openTask: tasks.open });
   const select = (sheet: string, cell: string): Promise<boolean> => workbook.select(sheet, cell);
   createRoot(place).render(
     <CrashNote text={say('pane.crash')}>
       <Panel
         session={session}
         preferences={preferences}
+        tasks={tasks}
         theme={followTheme(officeTheme, window.matchMedia('(prefers-color-scheme: dark)'))}
         select={select}
         say={say}

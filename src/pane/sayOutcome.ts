@@ -17,6 +17,11 @@ const DONE: Readonly<Record<Exclude<Action, 'recalculate' | 'revert'>, SentenceK
   direction: 'pane.done.direction',
   header: 'pane.done.header',
   clear: 'pane.done.clear',
+  insert: 'pane.done.insert',
+  nextYear: 'pane.done.nextYear',
+  rollUp: 'pane.done.rollUp',
+  summary: 'pane.done.summary',
+  overview: 'pane.done.overview',
 };
 
 /** The sentences for the end of a command, in the order to be read. */
@@ -26,7 +31,10 @@ export function sayOutcome(outcome: Outcome, say: Say): readonly string[] {
   if (failure) return sayFailure(failure, say);
   if (command === 'revert') return sayReverted(outcome, time, say);
   if (command !== 'recalculate') {
-    return [say(DONE[command], { time, written: String(written) }), ...sayLocked(outcome, say)];
+    return [
+      say(DONE[command], { time, written: String(written), sheet: outcome.addedSheet ?? '' }),
+      ...sayLocked(outcome, say),
+    ];
   }
   if (outcome.isPreviewed) return [say('pane.done.previewed', { time })];
   return [

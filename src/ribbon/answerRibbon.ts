@@ -1,12 +1,18 @@
 /** Answers the ribbon: runs the command of a button, and opens the pane when there is something to tell. */
 import type { Session } from '../app/session';
 import type { Outcome } from '../app/sessionState';
+import type { Task } from '../app/task';
+import { TEMPLATES } from '../form/templates/templates';
 
-/**
- * Associates the functions that `manifest.xml` names.
- * @param previews whether the first recalculation of a workbook is to show what it would write
- */
-export function answerRibbon(session: Session, previews: () => boolean = () => false): void {
+export interface RibbonAnswers {
+  /** Whether the first recalculation of a workbook is to show what it would write. */
+  readonly previews: () => boolean;
+  /** Turns the pane to what a person has to answer questions for. */
+  readonly openTask: (task: Task) => void;
+}
+
+/** Associates the functions that `manifest.xml` names. */
+export function answerRibbon(session: Session, { previews, openTask }: RibbonAnswers): void {
   const commands: Readonly<Record<string, () => Promise<Outcome>>> = {
     recalculate: () => session.run('recalculate', { previews: previews() }),
     check: () => session.run('check'),
@@ -14,18 +20,41 @@ export function answerRibbon(session: Session, previews: () => boolean = () => f
     clearMarks: () => session.clearMarks(),
   };
   for (const [name, command] of Object.entries(commands)) {
-    Office.actions.associate(name, (event: Office.AddinCommands.Event) => {
-      void answer(command, session).finally(() => {
-        event.completed();
-      });
+    associate(name, () => answer(command, session));
+  }
+  for (const [name, task] of TASKS) {
+    associate(name, () => {
+      openTask(task);
+      return showPane();
     });
   }
 }
 
+/** The functions that open a task: one for each, and one for each template of the menu. */
+const TASKS: readonly (readonly [string, Task])[] = [
+  ['openTemplates', { name: 'templates', template: null }],
+  ...TEMPLATES.map(({ id }): [string, Task] => [`template.${id}`, { name: 'templates', template: id }]),
+  ['openNextYear', { name: 'nextYear' }],
+  ['openRollUp', { name: 'rollUp' }],
+  ['openSummary', { name: 'summary' }],
+];
+
+function associate(name: string, run: () => Promise<void>): void {
+  Office.actions.associate(name, (event: Office.AddinCommands.Event) => {
+    void run().finally(() => {
+      event.completed();
+    });
+  });
+}
+
 async function answer(command: () => Promise<Outcome>, session: Session): Promise<void> {
   const outcome = await command();
-  // A pane that cannot be opened is no reason to fail: the sheet shows the result as well.
-  if (hasNews(outcome, session)) await Office.addin.showAsTaskpane().catch(() => undefined);
+  if (hasNews(outcome, session)) await showPane();
+}
+
+/** A pane that cannot be opened is no reason to fail: the sheet shows the result as well. */
+function showPane(): Promise<void> {
+  return Office.addin.showAsTaskpane().catch(() => undefined);
 }
 
 /** A clean recalculation needs no pane: the numbers on the sheet say it all. So do marks that are gone. */

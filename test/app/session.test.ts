@@ -1,12 +1,11 @@
-import { createSession, type Session } from '../../src/app/session';
+import { createSession, type Session, type SessionWorkbook } from '../../src/app/session';
 import { HostFailure } from '../../src/workbook/hostFailure';
-import type { Workbook } from '../../src/workbook/workbook';
 import { openFixture } from './openFixture';
 
 const NOW = new Date(2026, 10, 21, 9, 30);
 const FORM = 'baoxie-2022-department.xlsx';
 
-function sessionOver(workbook: Workbook): Session {
+function sessionOver(workbook: SessionWorkbook): Session {
   return createSession(workbook, () => NOW);
 }
 
@@ -42,7 +41,7 @@ test('commands run one behind the other, however fast they are pressed', async (
 test('a failure is told, and the next command runs', async () => {
   const file = openFixture(FORM);
   let isBroken = true;
-  const workbook: Workbook = {
+  const workbook: SessionWorkbook = {
     ...file,
     apply: (plans) =>
       isBroken ? Promise.reject(new HostFailure('busy', 'untouched', 'x')) : file.apply(plans),
@@ -57,7 +56,7 @@ test('a failure is told, and the next command runs', async () => {
 
 test('what may be half-written can be taken back', async () => {
   const file = openFixture(FORM);
-  const workbook: Workbook = {
+  const workbook: SessionWorkbook = {
     ...file,
     apply: () => Promise.reject(new HostFailure('no-answer', 'unsure', 'x')),
   };
@@ -67,7 +66,10 @@ test('what may be half-written can be taken back', async () => {
 });
 
 test('a fault of our own becomes an outcome, not a rejection', async () => {
-  const workbook: Workbook = { ...openFixture(FORM), read: () => Promise.reject(new TypeError('oops')) };
+  const workbook: SessionWorkbook = {
+    ...openFixture(FORM),
+    read: () => Promise.reject(new TypeError('oops')),
+  };
   expect((await sessionOver(workbook).run('check')).failure).toEqual({ kind: 'unexpected', details: 'oops' });
 });
 

@@ -1,8 +1,12 @@
 import type { FormResult } from '../../src/app/formResult';
-import { createSession, type Session, type SessionOptions } from '../../src/app/session';
+import {
+  createSession,
+  type Session,
+  type SessionOptions,
+  type SessionWorkbook,
+} from '../../src/app/session';
 import type { Outcome } from '../../src/app/sessionState';
 import { HostFailure } from '../../src/workbook/hostFailure';
-import type { Workbook } from '../../src/workbook/workbook';
 import type { XlsxFile } from '../../src/workbook/xlsxFile';
 import { openFixture } from './openFixture';
 
@@ -13,15 +17,16 @@ const SHEET = '自评表';
 /** What was sent to the workbook, in order. */
 interface Sent {
   readonly calls: string[];
-  readonly workbook: Workbook;
+  readonly workbook: SessionWorkbook;
   readonly file: XlsxFile;
 }
 
-function sentTo(name: string, over: Partial<Workbook> = {}): Sent {
+function sentTo(name: string, over: Partial<SessionWorkbook> = {}): Sent {
   const file = openFixture(name);
   const calls: string[] = [];
-  const door: Workbook = { ...file, ...over };
-  const workbook: Workbook = {
+  const door: SessionWorkbook = { ...file, ...over };
+  const workbook: SessionWorkbook = {
+    ...door,
     read: (sheets) => (calls.push('read'), door.read(sheets)),
     apply: (plans) => (calls.push('apply'), door.apply(plans)),
     saveSettings: (settings) => (calls.push('settings'), door.saveSettings(settings)),
@@ -29,12 +34,12 @@ function sentTo(name: string, over: Partial<Workbook> = {}): Sent {
   return { calls, workbook, file };
 }
 
-function sessionOver(workbook: Workbook, options: Partial<SessionOptions> = {}): Session {
+function sessionOver(workbook: SessionWorkbook, options: Partial<SessionOptions> = {}): Session {
   return createSession(workbook, () => NOW, options);
 }
 
 /** Everything that can be read of a workbook, as text. */
-async function stateOf(workbook: Workbook): Promise<string> {
+async function stateOf(workbook: SessionWorkbook): Promise<string> {
   return JSON.stringify(await workbook.read(null));
 }
 

@@ -51,7 +51,10 @@ export function functionsOfRibbon(): ReadonlySet<string> {
   const names = new Set<string>();
   Object.assign(globalThis, { Office: { actions: { associate: (name: string) => names.add(name) } } });
   const never = (): Promise<never> => Promise.reject(new Error('nothing is pressed'));
-  const session = createSession({ read: never, apply: never, saveSettings: never }, () => new Date(0));
-  answerRibbon(session, () => false);
+  const session = createSession(
+    { read: never, apply: never, saveSettings: never, addSheet: never },
+    () => new Date(0),
+  );
+  answerRibbon(session, { previews: () => false, openTask: () => undefined });
   return names;
 }

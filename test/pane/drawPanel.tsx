@@ -2,11 +2,11 @@
 import '../workbench/host/jsdomGaps';
 import { act, render, screen } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
-import { createSession, type Session } from '../../src/app/session';
+import { createSession, type Session, type SessionWorkbook } from '../../src/app/session';
+import { keepTask, type TaskKeeper } from '../../src/app/task';
 import { speak } from '../../src/locales/sentences';
 import { Panel } from '../../src/pane/Panel';
 import { keepPreferences, type PreferenceKeeper, type Preferences } from '../../src/pane/preferences';
-import type { Workbook } from '../../src/workbook/workbook';
 
 export const SAY = speak('zh-CN');
 export const NOW = new Date('2026-11-21T09:30:00Z');
@@ -14,6 +14,7 @@ export const NOW = new Date('2026-11-21T09:30:00Z');
 export interface DrawnPanel {
   readonly session: Session;
   readonly preferences: PreferenceKeeper;
+  readonly tasks: TaskKeeper;
   readonly user: UserEvent;
   /** Cells that Excel was asked to go to. */
   readonly goneTo: readonly string[];
@@ -28,11 +29,12 @@ export interface DrawOptions {
 }
 
 export async function drawPanel(
-  workbook: Workbook,
+  workbook: SessionWorkbook,
   { sheet, preferences: preferred = {}, goes = true }: DrawOptions,
 ): Promise<DrawnPanel> {
   const goneTo: string[] = [];
   const session = createSession(workbook, () => NOW);
+  const tasks = keepTask();
   const preferences = keepPreferences(null, '');
   preferences.change({ isWelcomed: true, ...preferred });
   if (sheet !== null) {
@@ -43,6 +45,7 @@ export async function drawPanel(
     <Panel
       session={session}
       preferences={preferences}
+      tasks={tasks}
       theme={{ isDark: () => false, subscribe: () => () => undefined }}
       select={(onSheet, cell) => {
         goneTo.push(`${onSheet}!${cell}`);
@@ -51,7 +54,7 @@ export async function drawPanel(
       say={SAY}
     />,
   );
-  return { session, preferences, user: userEvent.setup(), goneTo };
+  return { session, preferences, tasks, user: userEvent.setup(), goneTo };
 }
 
 /** Waits until no command runs. */

@@ -1,5 +1,7 @@
 /** When the sheets are read again in the background, and when not. */
-import { createSession, type Session } from '../../src/app/session';
+import { drawTemplate } from '../../src/form/templates/drawTemplate';
+import { TEMPLATES } from '../../src/form/templates/templates';
+import { createSession, type Session, type SessionWorkbook } from '../../src/app/session';
 import {
   AFTER_COMMAND_MS,
   AFTER_EDIT_MS,
@@ -9,12 +11,14 @@ import {
   RECENT_MS,
   type Freshness,
 } from '../../src/pane/keepFresh';
-import type { Workbook } from '../../src/workbook/workbook';
 
-const EMPTY: Workbook = {
+const ANSWERS = { year: 2026, unit: '', project: '', goals: 1, rows: 1 };
+
+const EMPTY: SessionWorkbook = {
   read: () => Promise.resolve({ sheets: [], activeSheet: null, settings: {} }),
   apply: () => Promise.resolve(),
   saveSettings: () => Promise.resolve(),
+  addSheet: ({ name }) => Promise.resolve(name),
 };
 
 interface Kept {
@@ -28,7 +32,7 @@ interface Kept {
 function keep(): Kept {
   let count = 0;
   let isVisible = true;
-  const workbook: Workbook = { ...EMPTY, read: (sheets) => ((count += 1), EMPTY.read(sheets)) };
+  const workbook: SessionWorkbook = { ...EMPTY, read: (sheets) => ((count += 1), EMPTY.read(sheets)) };
   const session = createSession(workbook, () => new Date());
   const freshness = keepFresh(session, {
     now: () => Date.now(),
@@ -171,4 +175,13 @@ test('nothing is read once the pane is gone', async () => {
   freshness.stop();
   await pass(60_000);
   expect(reads()).toBe(0);
+});
+
+test('a sheet that was added is read once the person had time to see it', async () => {
+  const { session, reads } = keep();
+  for (const template of TEMPLATES.slice(0, 1))
+    await session.addSheet('insert', drawTemplate(template, ANSWERS));
+  expect(reads()).toBe(0);
+  await pass(60_000);
+  expect(reads()).toBe(1);
 });

@@ -3,7 +3,7 @@ import { button, drawPanel, NOW, settled, shownFindings } from './drawPanel';
 import { act, screen, within } from '@testing-library/react';
 import axe from 'axe-core';
 import { HostFailure } from '../../src/workbook/hostFailure';
-import type { Workbook } from '../../src/workbook/workbook';
+import type { SessionWorkbook } from '../../src/app/session';
 import { openFixture } from '../app/openFixture';
 
 // A machine that does other things as well is slow to draw.
@@ -16,7 +16,7 @@ const LAYOUT = '云南-两行表头';
 
 /** A workbook that counts what is sent to it, and may be held. */
 function watched(name: string): {
-  readonly workbook: Workbook;
+  readonly workbook: SessionWorkbook;
   readonly calls: string[];
   hold: () => () => void;
 } {
@@ -26,6 +26,7 @@ function watched(name: string): {
   return {
     calls,
     workbook: {
+      ...file,
       read: (sheets) => (calls.push('read'), held.then(() => file.read(sheets))),
       apply: (plans) => (calls.push('apply'), file.apply(plans)),
       saveSettings: (settings) => (calls.push('settings'), file.saveSettings(settings)),
@@ -38,7 +39,7 @@ function watched(name: string): {
   };
 }
 
-const failing = (failure: HostFailure): Workbook => ({
+const failing = (failure: HostFailure): SessionWorkbook => ({
   ...openFixture(FORM),
   read: () => Promise.reject(failure),
 });
@@ -135,7 +136,7 @@ describe('a failure', () => {
   test('of a reading in the background is told apart, with a way to try again', async () => {
     let isBroken = true;
     const file = openFixture(FORM);
-    const workbook: Workbook = {
+    const workbook: SessionWorkbook = {
       ...file,
       read: (sheets) => (isBroken ? Promise.reject(failure) : file.read(sheets)),
     };
@@ -208,7 +209,7 @@ describe('a preview', () => {
 
 test('a protected sheet is told, with the cells and values that the person is to type in', async () => {
   const file = openFixture(VARIETY);
-  const locked: Workbook = {
+  const locked: SessionWorkbook = {
     ...file,
     async read(names) {
       const snapshot = await file.read(names);

@@ -1,9 +1,8 @@
 /** What a press of a ribbon button does, and when it opens the pane. */
 import '../workbench/host/jsdomGaps';
-import { createSession, type Session } from '../../src/app/session';
+import { createSession, type Session, type SessionWorkbook } from '../../src/app/session';
 import { answerRibbon } from '../../src/ribbon/answerRibbon';
 import { HostFailure } from '../../src/workbook/hostFailure';
-import type { Workbook } from '../../src/workbook/workbook';
 import { openFixture } from '../app/openFixture';
 
 interface Pressed {
@@ -13,9 +12,10 @@ interface Pressed {
   readonly press: (name: string) => Promise<boolean>;
 }
 
-function ribbonOver(door: Workbook, previews = false, canShow = true): Pressed {
+function ribbonOver(door: SessionWorkbook, previews = false, canShow = true): Pressed {
   const calls: string[] = [];
-  const workbook: Workbook = {
+  const workbook: SessionWorkbook = {
+    ...door,
     read: (sheets) => (calls.push('read'), door.read(sheets)),
     apply: (plans) => (calls.push('apply'), door.apply(plans)),
     saveSettings: (settings) => (calls.push('settings'), door.saveSettings(settings)),
@@ -34,7 +34,7 @@ function ribbonOver(door: Workbook, previews = false, canShow = true): Pressed {
     },
   });
   const session = createSession(workbook, () => new Date());
-  answerRibbon(session, () => previews);
+  answerRibbon(session, { previews: () => previews, openTask: (task) => calls.push(`open ${task.name}`) });
   return {
     session,
     calls,
@@ -91,10 +91,22 @@ test('a revert is silent when it took everything back, and tells when there was 
 test.each([true, false])(
   'a failure opens the pane, and the button comes to an end (pane opens: %s)',
   async (canShow) => {
-    const broken: Workbook = {
+    const broken: SessionWorkbook = {
       ...openFixture(FAULTY),
       read: () => Promise.reject(new HostFailure('busy', 'untouched', 'x')),
     };
     expect(await ribbonOver(broken, false, canShow).press('recalculate')).toBe(true);
   },
 );
+
+test.each([
+  ['openTemplates', 'open templates'],
+  ['template.project-2020', 'open templates'],
+  ['openNextYear', 'open nextYear'],
+  ['openRollUp', 'open rollUp'],
+  ['openSummary', 'open summary'],
+])('%s turns the pane to its task and opens it, and touches nothing', async (name, opened) => {
+  const { press, calls } = ribbonOver(openFixture('baoxie-2022-department.xlsx'));
+  expect(await press(name)).toBe(true);
+  expect(calls).toEqual([opened]);
+});

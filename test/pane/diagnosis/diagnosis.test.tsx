@@ -2,7 +2,7 @@
 import { button, drawPanel, settled, shownFindings, type DrawnPanel } from '../drawPanel';
 import { screen } from '@testing-library/react';
 import type { Grid } from '../../../src/form/grid';
-import type { Workbook } from '../../../src/workbook/workbook';
+import type { SessionWorkbook } from '../../../src/app/session';
 import { openFixture } from '../../app/openFixture';
 
 // A machine that does other things as well is slow to draw.
@@ -12,7 +12,7 @@ const FORM = 'baoxie-2022-department.xlsx';
 const SHEET = '自评表';
 
 /** The workbook with other words in its cells. */
-function reworded(words: Readonly<Record<string, string>>): Workbook {
+function reworded(words: Readonly<Record<string, string>>): SessionWorkbook {
   const file = openFixture(FORM);
   const reword = (grid: Grid): Grid => ({
     ...grid,
@@ -83,7 +83,7 @@ test('a form is recognised once its column is named', async () => {
 });
 
 test('a workbook without a form says so, and the welcome is all that is left to do', async () => {
-  const empty: Workbook = {
+  const empty: SessionWorkbook = {
     ...openFixture(FORM),
     read: () => Promise.resolve({ sheets: [], activeSheet: null, settings: {} }),
   };

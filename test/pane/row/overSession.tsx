@@ -3,10 +3,9 @@ import '../../workbench/host/jsdomGaps';
 import { FluentProvider, webLightTheme } from '@fluentui/react-components';
 import { act, configure, render } from '@testing-library/react';
 import { useSyncExternalStore, type JSX } from 'react';
-import { createSession, type Session } from '../../../src/app/session';
+import { createSession, type Session, type SessionWorkbook } from '../../../src/app/session';
 import type { SessionState } from '../../../src/app/sessionState';
 import { speak } from '../../../src/locales/sentences';
-import type { Workbook } from '../../../src/workbook/workbook';
 
 // Looking up the styles of every ancestor takes seconds; nothing is drawn that is not to be seen.
 configure({ defaultHidden: true });
@@ -23,7 +22,7 @@ export interface Drawn {
  * Reads the workbook and draws the part; `sheet` is the one that the person looks at, null before anything was read.
  */
 export async function drawOver(
-  file: Workbook,
+  file: SessionWorkbook,
   sheet: string | null,
   draw: (state: SessionState, session: Session) => JSX.Element | null,
 ): Promise<Drawn> {

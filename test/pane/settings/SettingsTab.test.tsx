@@ -16,7 +16,7 @@ import { isHighlight } from '../../../src/form/marks';
 import { SettingsTab, type Habits } from '../../../src/pane/settings/SettingsTab';
 import type { Session } from '../../../src/app/session';
 import type { SessionState } from '../../../src/app/sessionState';
-import type { Workbook } from '../../../src/workbook/workbook';
+import type { SessionWorkbook } from '../../../src/app/session';
 import type { XlsxFile } from '../../../src/workbook/xlsxFile';
 import { openFixture } from '../../app/openFixture';
 
@@ -130,7 +130,7 @@ describe('the numbers of a rule set', () => {
 
   test('show what was entered while Excel still keeps it waiting, and the next change keeps it', async () => {
     file = openFixture('baoxie-2022-department.xlsx');
-    const slow: Workbook = {
+    const slow: SessionWorkbook = {
       ...file,
       async saveSettings(settings) {
         await new Promise((resolve) => setTimeout(resolve, 1_000));

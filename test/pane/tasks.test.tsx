@@ -1,0 +1,38 @@
+/** @jest-environment jsdom */
+/** Tasks: they take the place of the tabs, and give it back. */
+import { drawPanel, SAY } from './drawPanel';
+import { act, screen } from '@testing-library/react';
+import { openFixture } from '../app/openFixture';
+
+const FORM = 'baoxie-2022-department.xlsx';
+const SHEET = '自评表';
+
+test.each(['templates', 'rollUp', 'summary'] as const)(
+  'the task %s takes the place of the tabs until the person goes back',
+  async (name) => {
+    const { user } = await drawPanel(openFixture(FORM), { sheet: SHEET });
+    await user.click(screen.getByRole('button', { name: SAY(`pane.task.${name}`) }));
+    screen.getByRole('heading', { name: SAY(`pane.task.${name}`) });
+    expect(screen.queryByRole('tablist')).toBeNull();
+    await user.click(screen.getByRole('button', { name: SAY('pane.task.back') }));
+    screen.getByRole('tablist');
+    expect(screen.queryByRole('heading', { name: SAY(`pane.task.${name}`) })).toBeNull();
+  },
+);
+
+test('a task that is opened from the pane has the focus, and Esc leaves it', async () => {
+  const { user } = await drawPanel(openFixture(FORM), { sheet: SHEET });
+  await user.click(screen.getByRole('button', { name: SAY('pane.task.templates') }));
+  expect(screen.getByRole('heading', { name: SAY('pane.task.templates') })).toHaveProperty('tabIndex', -1);
+  expect(document.activeElement?.textContent).toBe(SAY('pane.task.templates'));
+  await user.keyboard('{Escape}');
+  screen.getByRole('tablist');
+});
+
+test('a task that the ribbon opens is shown at once', async () => {
+  const { tasks } = await drawPanel(openFixture(FORM), { sheet: SHEET });
+  act(() => {
+    tasks.open({ name: 'nextYear' });
+  });
+  screen.getByRole('heading', { name: SAY('pane.task.nextYear') });
+});
