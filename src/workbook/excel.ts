@@ -1,11 +1,15 @@
 /**
- * The door to Excel; this file and those in `excel/` are the only ones that name `Excel`. Reads sheets in one round trip and writes plans in
- * one, through Office.js with ExcelApi 1.9. What a newer Excel can do better stands in `Capabilities`, each with a way to do without.
+ * The door to Excel; this file and those in `excel/` are the only ones that name `Excel`. Reads sheets in one round trip, writes plans in
+ * one and adds a sheet in two, through Office.js with ExcelApi 1.9. What a newer Excel can do better stands in `Capabilities`, each with a way to do without.
  */
 import { keepStanding, reversePlan } from '../form/reversePlan';
+import type { SheetDrawing } from '../form/templates/sheetDrawing';
 import type { Mark, WritePlan } from '../form/writePlan';
 import { answerInTime, type Patience } from './excel/answerInTime';
+import { drawnRange } from './excel/drawnContent';
+import { drawSheet } from './excel/drawSheet';
 import { followEvents } from './excel/followEvents';
+import { addNewSheet } from './excel/newSheets';
 import { createOwnChanges } from './excel/ownChanges';
 import { readSheets, type KnownSheet, type ReadResult, type ReadSheet } from './excel/readSheets';
 import { groupRuns } from './excel/valueRuns';
@@ -13,7 +17,7 @@ import { writeSheets, type SheetChange } from './excel/writeSheets';
 import { hostFailure, type WorkbookState } from './hostFailure';
 import { checkWrites, sameMarks, wantedMarks } from './planCheck';
 import { SETTING_PREFIX } from './settingPrefix';
-import type { Workbook, WorkbookSnapshot } from './workbook';
+import type { DrawingWorkbook, Workbook, WorkbookSnapshot } from './workbook';
 import { WriteRefused } from './writeRefused';
 
 /** What this Excel can do beyond ExcelApi 1.9. */
@@ -35,7 +39,7 @@ export interface ExcelEvent {
   readonly range: string;
 }
 
-export interface ExcelWorkbook extends Workbook {
+export interface ExcelWorkbook extends Workbook, DrawingWorkbook {
   /** Goes to a cell; false when Excel would not, so that the face shows the address instead. */
   select(sheet: string, cell: string): Promise<boolean>;
   /**
@@ -149,6 +153,24 @@ export function openExcel({ capabilities, patience }: ExcelOptions): ExcelWorkbo
     }
   }
 
+  async function addSheet(drawing: SheetDrawing): Promise<string> {
+    const { name, made } = await addNewSheet(run, {
+      wanted: drawing.name,
+      make: (context, free) => {
+        if (!capabilities.tellsTrigger) own.expect(null, drawnRange(drawing));
+        return drawSheet(context, drawing, free);
+      },
+      mayBeCalled: (found, free) => found === free,
+    });
+    learn(name, made);
+    return name;
+  }
+
+  /** A sheet that is known costs no round trip of its own when all are read. */
+  function learn(name: string, id: string | null): void {
+    if (id !== null && known.length > 0) known = [...known, { id, name, isProtected: false }];
+  }
+
   async function saveSettings(settings: Readonly<Record<string, string | null>>): Promise<void> {
     try {
       await run(async (context) => {
@@ -206,7 +228,7 @@ export function openExcel({ capabilities, patience }: ExcelOptions): ExcelWorkbo
     }
   }
 
-  return { read, apply, saveSettings, select, follow };
+  return { read, apply, addSheet, saveSettings, select, follow };
 }
 
 /** One plan a sheet: two plans for one sheet add up. */

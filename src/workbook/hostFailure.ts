@@ -75,22 +75,26 @@ export class HostFailure extends Error {
 /** What Excel's error means; an error of another kind is unknown. */
 export function hostFailure(error: unknown, state: WorkbookState): HostFailure {
   if (error instanceof HostFailure) return new HostFailure(error.problem, state, error.details);
-  const code = codeOf(error);
+  const code = hostCode(error);
   const problem = Object.hasOwn(PROBLEMS, code) ? PROBLEMS[code] : undefined;
   return new HostFailure(problem ?? 'unknown', state, describe(error, code));
 }
 
-function codeOf(error: unknown): string {
+/** Excel's code of an error, "" when it is not Excel's. */
+export function hostCode(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : null;
   return typeof code === 'string' ? code : '';
 }
 
+/** The call that Excel refused, such as "Worksheet.activate"; "" when it does not say. */
+export function hostPlace(error: unknown): string {
+  const debugInfo = error instanceof Error && 'debugInfo' in error ? error.debugInfo : null;
+  return typeof debugInfo === 'object' && debugInfo && 'errorLocation' in debugInfo
+    ? String(debugInfo.errorLocation)
+    : '';
+}
+
 function describe(error: unknown, code: string): string {
   const message = error instanceof Error ? error.message : String(error);
-  const debugInfo = error instanceof Error && 'debugInfo' in error ? error.debugInfo : null;
-  const place =
-    typeof debugInfo === 'object' && debugInfo && 'errorLocation' in debugInfo
-      ? String(debugInfo.errorLocation)
-      : '';
-  return [code, message, place].filter((part) => part !== '').join(' · ');
+  return [code, message, hostPlace(error)].filter((part) => part !== '').join(' · ');
 }

@@ -4,21 +4,23 @@
 const REPORTED_WITHIN_MS = 10_000;
 
 export interface OwnChanges {
-  /** To be told before a range is written. */
-  expect(sheetId: string, range: string): void;
+  /** To be told before a range is written; a sheet that is only being made has no id yet. */
+  expect(sheetId: string | null, range: string): void;
   /** True when the reported change is one of ours; each is recognised once. */
   recognise(sheetId: string, range: string): boolean;
 }
 
 export function createOwnChanges(now: () => number): OwnChanges {
-  let expected: { readonly sheetId: string; readonly range: string; readonly until: number }[] = [];
+  let expected: { readonly sheetId: string | null; readonly range: string; readonly until: number }[] = [];
   return {
     expect(sheetId, range) {
       expected.push({ sheetId, range: normalise(range), until: now() + REPORTED_WITHIN_MS });
     },
     recognise(sheetId, range) {
       expected = expected.filter(({ until }) => until > now());
-      const index = expected.findIndex((one) => one.sheetId === sheetId && one.range === normalise(range));
+      const index = expected.findIndex(
+        (one) => (one.sheetId ?? sheetId) === sheetId && one.range === normalise(range),
+      );
       if (index < 0) return false;
       expected.splice(index, 1);
       return true;
