@@ -75,7 +75,8 @@ export interface Session {
   readonly unignore: (sheet: string, finding: Finding) => Promise<Outcome>;
   /** Null leaves the rule set to the defaults and the form. */
   readonly chooseRules: (choice: RulesChoice | null) => Promise<Outcome>;
-  readonly changeOptions: (options: Partial<Options>) => Promise<Outcome>;
+  /** Null leaves the options to the defaults. */
+  readonly changeOptions: (options: Partial<Options> | null) => Promise<Outcome>;
   /** Null leaves the direction of the row to the rules. */
   readonly chooseDirection: (sheet: string, row: number, direction: Direction | null) => Promise<Outcome>;
   /** Null takes the name of the column back. */

@@ -60,7 +60,7 @@ function finish(
     actualValue: null,
     target: toReading(work.target),
     actual: toReading(work.actual),
-    direction: null,
+    direction: work.row.direction && { kind: work.row.direction, from: 'person' },
     judged: null,
     ...result,
     steps: [...work.steps, ...steps],

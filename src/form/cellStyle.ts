@@ -4,6 +4,7 @@
  */
 import type { NumberCell } from '../engine/facts';
 import { roundTo, type Decimal } from '../engine/decimal';
+import { readNumberFormat } from '../engine/numberFormat';
 
 export interface StyledValue {
   /** What is stored. */
@@ -23,8 +24,14 @@ export function styleScore(cell: NumberCell, score: Decimal): StyledValue {
     const text = `${affixes.before}${isPercent(affixes.after) ? score.times(100).toString() : plain}${affixes.after}`;
     return asText(text);
   }
-  if (cell.entry.format === TEXT_FORMAT) return asText(plain);
+  if (cell.entry.format === TEXT_FORMAT || showsOtherwise(cell)) return asText(plain);
   return { value: score.toNumber(), text: plain };
+}
+
+/** True where the format would show a number as a date, a time or, in a blank cell, as a percentage: text is shown as it is. */
+function showsOtherwise({ entry, state }: NumberCell): boolean {
+  const kind = readNumberFormat(entry.format);
+  return kind === 'percent' ? state === 'blank' : kind !== 'plain';
 }
 
 /** Decimals of a percentage when the cell does not ask for others. */

@@ -3,14 +3,15 @@
  * sheet, whatever their layout.
  */
 import vocabulary from './vocabulary.json';
-import type { FormFacts } from '../engine/facts';
+import type { FormFacts, TextCell } from '../engine/facts';
 import { cellName } from './address';
 import type { Grid } from './grid';
 import { filledCells } from './headers';
 import { readForm } from './readForm';
 import { readSummaryTable } from './readSummaryTable';
 import { findSections, type Section } from './sections';
-import { compact, isLabel, matchFundWord, matchIndicatorWord, type LabelRole } from './words';
+import { textAt } from './readCells';
+import { compact, isLabel, LONGEST_HEADER, matchFundWord, matchIndicatorWord, type LabelRole } from './words';
 
 /** A header word met on a sheet on which no form was found. */
 export interface HeaderWordFound {
@@ -23,6 +24,8 @@ export interface HeaderWordFound {
 export interface Diagnosis {
   readonly found: readonly HeaderWordFound[];
   readonly missing: readonly string[];
+  /** Short texts beside the words found: one of them may be the header that is missing. */
+  readonly unknown: readonly TextCell[];
 }
 
 export interface Recognition {
@@ -121,12 +124,23 @@ const NEEDED = ['name', 'target', 'actual', 'weight', 'score'] as const;
 
 function diagnose(grid: Grid): Diagnosis {
   const found: HeaderWordFound[] = [];
+  const unknown: TextCell[] = [];
   for (let row = 0; row < grid.rowCount && found.length < 50; row += 1) {
+    const others: TextCell[] = [];
+    const before = found.length;
     for (const { column, text } of filledCells(grid, row)) {
       const role = matchIndicatorWord(text)?.role ?? matchFundWord(text)?.role;
       if (role) found.push({ role, text: text.trim(), cell: cellName(row, column) });
+      else if (mayBeHeader(text)) others.push(textAt(grid, row, column));
     }
+    // A row with several known words is a header; one word alone may stand anywhere.
+    if (found.length - before > 1) unknown.push(...others);
   }
   const roles = new Set(found.map(({ role }) => role));
-  return { found, missing: NEEDED.filter((role) => !roles.has(role)) };
+  return { found, missing: NEEDED.filter((role) => !roles.has(role)), unknown };
+}
+
+function mayBeHeader(text: string): boolean {
+  const word = compact(text);
+  return word !== '' && word.length <= LONGEST_HEADER && !/^[-+\d.,%]*$/.test(word);
 }

@@ -1,5 +1,5 @@
 /** What the pane sees: the form on the sheet that the person looks at, its rule set, and when the sheets were last read. */
-import { Caption1, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import { Caption1, Link, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
 import { memo, type JSX } from 'react';
 import type { Action, Current } from '../app/sessionState';
 import { sayUndo } from '../app/wording';
@@ -9,6 +9,7 @@ const useStyles = makeStyles({
   // The personality menu of Office lies over the upper right corner.
   header: { display: 'flex', flexDirection: 'column', paddingRight: tokens.spacingHorizontalXXXL },
   title: { margin: 0, overflowWrap: 'anywhere' },
+  change: { fontSize: 'inherit' },
   small: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
 });
 
@@ -17,6 +18,8 @@ export interface FormHeaderProps {
   readonly checkedAt: Date | null;
   readonly isRefreshing: boolean;
   readonly nextUndo: Action | null;
+  /** Goes to where the rule set is chosen. */
+  readonly changeRules: () => void;
   readonly say: Say;
 }
 
@@ -25,6 +28,7 @@ export const FormHeader = memo(function FormHeader({
   checkedAt,
   isRefreshing,
   nextUndo,
+  changeRules,
   say,
 }: FormHeaderProps): JSX.Element {
   const styles = useStyles();
@@ -39,7 +43,10 @@ export const FormHeader = memo(function FormHeader({
           {say(current.form.isGuessed ? 'pane.form.guessed' : 'pane.form', {
             sheet: current.sheet.sheet,
             rules: current.form.rules.name[say('language')] ?? current.form.rules.id,
-          })}
+          })}{' '}
+          <Link as="button" inline className={styles.change} onClick={changeRules}>
+            {say('pane.form.change')}
+          </Link>
         </Caption1>
       )}
       <Caption1 className={styles.small}>

@@ -10,7 +10,7 @@ import type { FindingDeeds } from './findings/findingDeeds';
 import type { ThemeFollower } from './followTheme';
 import { FormHeader } from './FormHeader';
 import { Notices } from './Notices';
-import { PanelTabs } from './PanelTabs';
+import { PanelTabs, type TabName } from './PanelTabs';
 import type { PreferenceKeeper } from './preferences';
 import { PreviewView } from './preview/PreviewView';
 import { StatusLine } from './StatusLine';
@@ -50,6 +50,7 @@ export function Panel({ session, preferences, theme, tasks, select, say }: Panel
   const preferred = useSyncExternalStore(preferences.subscribe, preferences.current);
   const isDark = useSyncExternalStore(theme.subscribe, theme.isDark);
   const task = useSyncExternalStore(tasks.subscribe, tasks.current);
+  const [tab, setTab] = useState<TabName>('findings');
   const [notice, setNotice] = useState<string | null>(null);
   const styles = useStyles();
 
@@ -59,6 +60,10 @@ export function Panel({ session, preferences, theme, tasks, select, say }: Panel
   const refresh = useCallback((): void => {
     void session.refresh();
   }, [session]);
+  const changeRules = useCallback((): void => {
+    tasks.close();
+    setTab('settings');
+  }, [tasks]);
   const deeds = useMemo(
     (): FindingDeeds => ({
       goTo(sheet, cell) {
@@ -87,6 +92,7 @@ export function Panel({ session, preferences, theme, tasks, select, say }: Panel
           checkedAt={state.checkedAt}
           isRefreshing={state.isRefreshing}
           nextUndo={state.nextUndo}
+          changeRules={changeRules}
           say={say}
         />
         <CommandBar
@@ -136,6 +142,8 @@ export function Panel({ session, preferences, theme, tasks, select, say }: Panel
           />
         ) : (
           <PanelTabs
+            tab={tab}
+            setTab={setTab}
             state={state}
             session={session}
             preferences={preferred}

@@ -1,6 +1,6 @@
 /** The three tabs of the pane and what the chosen one shows. */
 import { makeStyles, Spinner, Tab, TabList, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useId, useState, type JSX } from 'react';
+import { lazy, Suspense, useId, type JSX } from 'react';
 import type { Session } from '../app/session';
 import type { SessionState } from '../app/sessionState';
 import type { Say } from '../locales/sentences';
@@ -16,13 +16,15 @@ const SettingsTab = lazy(async () => {
 });
 
 const TABS = ['findings', 'row', 'settings'] as const;
-type TabName = (typeof TABS)[number];
+export type TabName = (typeof TABS)[number];
 
 const useStyles = makeStyles({
   tabs: { flexWrap: 'wrap', marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
 });
 
 export interface PanelTabsProps {
+  readonly tab: TabName;
+  readonly setTab: (tab: TabName) => void;
   readonly state: SessionState;
   readonly session: Session;
   readonly preferences: Preferences;
@@ -32,6 +34,8 @@ export interface PanelTabsProps {
 }
 
 export function PanelTabs({
+  tab,
+  setTab,
   state,
   session,
   preferences,
@@ -39,7 +43,6 @@ export function PanelTabs({
   deeds,
   say,
 }: PanelTabsProps): JSX.Element {
-  const [tab, setTab] = useState<TabName>('findings');
   const id = useId();
   const styles = useStyles();
   return (

@@ -199,6 +199,12 @@ test('a person’s direction overrides what was inferred', () => {
   expect(earned(flipped)).toEqual({ basis: 'at-least', met: false, computed: '9.8' });
 });
 
+test('a person’s direction is kept where the row is judged all the same, so that it can be taken back', () => {
+  const { basis, direction } = scoreRow(row('≥5个', '若干', { direction: 'ceiling' }), MOF_2020);
+  expect({ basis, direction }).toEqual({ basis: 'judged', direction: { kind: 'ceiling', from: 'person' } });
+  expect(scoreRow(row('≥5个', '若干'), MOF_2020).direction).toBeNull();
+});
+
 test('a row without a weight is judged met or missed but not scored', () => {
   const outcome = scoreRow(row('≥100%', '98%', { weight: null }), MOF_2020);
   expect(earned(outcome)).toEqual({ basis: 'at-least', met: false, computed: null });

@@ -14,6 +14,14 @@ describe('a score is written as its cell is written', () => {
     ['text with words around keeps them', { value: '得 97.5 分' }, '得 94.67 分', '得 94.67 分'],
     ['a number kept as text stays text', { value: '97.5' }, '94.67', '94.67'],
     ['a cell of text format gets text', { format: '@' }, '94.67', '94.67'],
+    [
+      'a blank cell of a date format gets text, which no date is made of',
+      { format: 'yyyy/m/d' },
+      '94.67',
+      '94.67',
+    ],
+    ['so does one of a time format', { format: 'h:mm' }, '94.67', '94.67'],
+    ['and one of a percent format', { format: '0.00%' }, '94.67', '94.67'],
     ['garbage is replaced by a number', { value: '94.67 999994.67' }, 94.67, '94.67'],
   ])('%s', (_, spec, value, text) => {
     expect(styleScore(numberCell(spec), new Decimal('94.67'))).toEqual({ value, text });

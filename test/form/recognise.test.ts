@@ -290,7 +290,19 @@ describe('a sheet without a form', () => {
     expect(diagnosis).toEqual({
       found: [{ role: 'name', text: '三级指标', cell: 'A1' }],
       missing: ['target', 'actual', 'weight', 'score'],
+      unknown: [],
     });
+  });
+
+  test('lists the words beside the known ones, one of which may be the header that is missing', () => {
+    const { diagnosis } = recogniseForms(
+      buildGrid([
+        ['说明', '本表由各科室填写'],
+        ['考核要点', '指标值', '完成值', 12],
+        ['道路养护', '≥5', '6', 10],
+      ]),
+    );
+    expect(diagnosis?.unknown.map(({ cell, text }) => [cell, text])).toEqual([['A2', '考核要点']]);
   });
 
   test('may be empty', () => {

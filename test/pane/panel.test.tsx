@@ -56,7 +56,8 @@ test('the pane says which form it sees, under which rules, and when it looked', 
   const { session } = await drawPanel(openFixture(FORM), { sheet: SHEET });
   const title = session.state().current?.form?.facts.title ?? '';
   screen.getByRole('heading', { level: 1, name: title });
-  screen.getByText('自评表 · 口径：湖北/武汉（按表样判断）');
+  screen.getByText(/^自评表 · 口径：湖北\/武汉（按表样判断）/);
+  expect(screen.getAllByText(/口径：/)).toHaveLength(1);
   const time = NOW.toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit' });
   screen.getByText(`读取于 ${time}`);
 });
@@ -281,3 +282,10 @@ test.each(['findings', 'preview', 'failure', 'blank'])(
     expect(await violations()).toEqual([]);
   },
 );
+
+test('the rule set is changed where it is told', async () => {
+  const { user } = await drawPanel(openFixture(FORM), { sheet: SHEET });
+  await user.click(button('更改'));
+  expect(screen.getByRole('tab', { name: '设置' }).getAttribute('aria-selected')).toBe('true');
+  await screen.findByRole('group', { name: '本工作簿' });
+});

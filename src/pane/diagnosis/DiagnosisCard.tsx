@@ -22,7 +22,7 @@ export interface DiagnosisCardProps {
 
 export function DiagnosisCard({
   sheet,
-  diagnosis: { found, missing },
+  diagnosis: { found, missing, unknown },
   isRunning,
   goTo,
   nameHeader,
@@ -59,7 +59,12 @@ export function DiagnosisCard({
               })}
             </Text>
           )}
-          <NameColumn isRunning={isRunning} nameHeader={nameHeader} say={say} />
+          <NameColumn
+            words={[...new Set(unknown.map(({ text }) => text.trim()))]}
+            isRunning={isRunning}
+            nameHeader={nameHeader}
+            say={say}
+          />
         </>
       )}
     </section>

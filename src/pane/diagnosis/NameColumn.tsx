@@ -1,6 +1,6 @@
-/** On a sheet that was not recognised: the person types a header as it stands there and says what the column is. */
+/** On a sheet that was not recognised: the person picks or types a header as it stands there and says what the column is. */
 import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
-import { useState, type JSX } from 'react';
+import { useId, useState, type JSX } from 'react';
 import { LONGEST_HEADER, type IndicatorRole } from '../../form/words';
 import type { Say } from '../../locales/sentences';
 import { NAMEABLE_ROLES } from './roles';
@@ -14,13 +14,16 @@ const useStyles = makeStyles({
 });
 
 export interface NameColumnProps {
+  /** Texts beside the known header words. */
+  readonly words: readonly string[];
   readonly isRunning: boolean;
   readonly nameHeader: (header: string, role: IndicatorRole) => void;
   readonly say: Say;
 }
 
-export function NameColumn({ isRunning, nameHeader, say }: NameColumnProps): JSX.Element {
-  const [header, setHeader] = useState('');
+export function NameColumn({ words, isRunning, nameHeader, say }: NameColumnProps): JSX.Element {
+  const [header, setHeader] = useState(words.length === 1 ? (words[0] ?? '') : '');
+  const list = useId();
   const [role, setRole] = useState<IndicatorRole>('name');
   const styles = useStyles();
   return (
@@ -34,12 +37,18 @@ export function NameColumn({ isRunning, nameHeader, say }: NameColumnProps): JSX
       <Field className={styles.field} label={say('diagnosis.header')}>
         <Input
           className={styles.input}
+          input={{ list }}
           value={header}
           maxLength={LONGEST_HEADER}
           onChange={(_, { value }) => {
             setHeader(value);
           }}
         />
+        <datalist id={list}>
+          {words.map((word) => (
+            <option key={word} value={word} />
+          ))}
+        </datalist>
       </Field>
       <Field className={styles.field} label={say('diagnosis.role')}>
         <Select

@@ -91,7 +91,7 @@ export const FindingsTab = memo(function FindingsTab({
           <MessageBarBody>{say('findings.lapsed.some', { count: String(lapsed.length) })}</MessageBarBody>
         </MessageBar>
       )}
-      {only && <ScoreCard form={only} say={say} />}
+      {only && <ScoreCard form={only} tellsRules={false} say={say} />}
       {counts.error + counts.warning + counts.info > 0 && (
         <FilterBar counts={counts} filter={filter} setFilter={setFilter} say={say} />
       )}

@@ -65,7 +65,7 @@ export const FormSection = memo(function FormSection({
           <Text as="h2" weight="semibold" className={styles.title}>
             {say('findings.form', { title, range: form.facts.range })}
           </Text>
-          <ScoreCard form={form} say={say} />
+          <ScoreCard form={form} tellsRules say={say} />
         </>
       )}
       {listed.length === 0 && (

@@ -24,10 +24,12 @@ const useStyles = makeStyles({
 
 export interface ScoreCardProps {
   readonly form: FormResult;
+  /** False where the head of the pane tells it. */
+  readonly tellsRules: boolean;
   readonly say: Say;
 }
 
-export const ScoreCard = memo(function ScoreCard({ form, say }: ScoreCardProps): JSX.Element {
+export const ScoreCard = memo(function ScoreCard({ form, tellsRules, say }: ScoreCardProps): JSX.Element {
   const standing = useMemo(() => standingScore(form), [form]);
   const styles = useStyles();
   const { weight, grade, lines } = standing;
@@ -49,7 +51,7 @@ export const ScoreCard = memo(function ScoreCard({ form, say }: ScoreCardProps):
         ))}
       </div>
       <div className={styles.sentences}>
-        {facts(form, standing, say).map((sentence) => (
+        {facts(form, standing, tellsRules, say).map((sentence) => (
           <Caption1 key={sentence} className={styles.small}>
             {sentence}
           </Caption1>
@@ -90,7 +92,12 @@ function remarks({ total, expected, recalculated }: StandingScore, say: Say): re
 }
 
 /** How many indicators are completed, and by which rule set. */
-function facts(form: FormResult, { indicators, completed }: StandingScore, say: Say): readonly string[] {
+function facts(
+  form: FormResult,
+  { indicators, completed }: StandingScore,
+  tellsRules: boolean,
+  say: Say,
+): readonly string[] {
   const { rules, isGuessed } = form;
   // A summary table is only added up: no rule set has a say in it.
   if (!form.scored) return [];
@@ -98,8 +105,12 @@ function facts(form: FormResult, { indicators, completed }: StandingScore, say: 
   const counted = say(completed === null ? 'score.indicators' : 'score.completed', count);
   return [
     ...(indicators === 0 ? [] : [counted]),
-    say(isGuessed ? 'score.rulesGuessed' : 'score.rules', {
-      rules: rules.name[say('language')] ?? rules.id,
-    }),
+    ...(tellsRules
+      ? [
+          say(isGuessed ? 'score.rulesGuessed' : 'score.rules', {
+            rules: rules.name[say('language')] ?? rules.id,
+          }),
+        ]
+      : []),
   ];
 }

@@ -75,6 +75,19 @@ function OfWorkbook({
         say={say}
       />
       <OptionsSetting options={choices.options} save={session.changeOptions} say={say} />
+      {Object.keys(choices.ownOptions).length > 0 && (
+        <div className={styles.clear}>
+          <Button
+            disabledFocusable={state.running !== null}
+            onClick={() => {
+              void session.changeOptions(null);
+            }}
+          >
+            {say('settings.options.reset')}
+          </Button>
+          <Caption1 className={styles.small}>{say('settings.options.resetNote')}</Caption1>
+        </div>
+      )}
       <div className={styles.clear}>
         <Button
           disabledFocusable={state.running !== null}

@@ -69,13 +69,19 @@ test('on a sheet without a form the words that were found lead to their cells, a
   expect(goneTo).toEqual([`${SHEET}!${link.textContent}`]);
 });
 
+test('the words beside the known ones are offered as headers', async () => {
+  await drawUnknown();
+  const header = screen.getByRole<HTMLInputElement>('combobox', { name: '表头上写的是' });
+  expect([...(header.list?.options ?? [])].map(({ value }) => value)).toEqual(expect.arrayContaining(['考核方面', '考核要点']));
+});
+
 test('a form is recognised once its column is named', async () => {
   const drawn = await drawUnknown();
   const { user, session } = drawn;
   const formsHere = (): number | undefined =>
     session.state().sheets?.find(({ sheet }) => sheet === SHEET)?.forms.length;
   expect(formsHere()).toBe(0);
-  await user.type(screen.getByRole('textbox', { name: '表头上写的是' }), '考核要点');
+  await user.type(screen.getByRole('combobox', { name: '表头上写的是' }), '考核要点');
   await user.selectOptions(screen.getByRole('combobox', { name: '这一列是' }), '指标名称');
   await user.click(button('记住并重新读取'));
   await settled(drawn);

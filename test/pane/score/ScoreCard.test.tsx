@@ -8,7 +8,7 @@ import { openFixture } from '../../app/openFixture';
 
 async function draw(name: string, sheet: string): Promise<Session> {
   const { session } = await drawOver(openFixture(name), sheet, ({ current }) =>
-    current?.form ? <ScoreCard form={current.form} say={SAY} /> : null,
+    current?.form ? <ScoreCard form={current.form} tellsRules say={SAY} /> : null,
   );
   return session;
 }

@@ -208,6 +208,11 @@ test('replacing typed scores warns of what that does, and is kept with the workb
     expect(session.state().choices?.ownOptions).toEqual({ typedScores: 'overwrite' });
   });
   expect(habits).toEqual(HABITS);
+  await userEvent.click(workbook().getByRole('button', { name: '恢复为我的习惯' }));
+  await waitFor(() => {
+    expect(session.state().choices?.ownOptions).toEqual({});
+  });
+  expect(workbook().queryByRole('button', { name: '恢复为我的习惯' })).toBeNull();
 });
 
 test('marks are cleared by the button, and not made again once they are switched off', async () => {
