@@ -72,7 +72,9 @@ test('on a sheet without a form the words that were found lead to their cells, a
 test('the words beside the known ones are offered as headers', async () => {
   await drawUnknown();
   const header = screen.getByRole<HTMLInputElement>('combobox', { name: '表头上写的是' });
-  expect([...(header.list?.options ?? [])].map(({ value }) => value)).toEqual(expect.arrayContaining(['考核方面', '考核要点']));
+  expect([...(header.list?.options ?? [])].map(({ value }) => value)).toEqual(
+    expect.arrayContaining(['考核方面', '考核要点']),
+  );
 });
 
 test('a form is recognised once its column is named', async () => {
