@@ -2,7 +2,7 @@
 import type { Session } from '../app/session';
 import type { Outcome } from '../app/sessionState';
 import type { Task } from '../app/task';
-import { TEMPLATES } from '../form/templates/templates';
+import TEMPLATE_IDS from './templateIds.json';
 
 export interface RibbonAnswers {
   /** Whether the first recalculation of a workbook is to show what it would write. */
@@ -33,11 +33,17 @@ export function answerRibbon(session: Session, { previews, openTask }: RibbonAns
 /** The functions that open a task: one for each, and one for each template of the menu. */
 const TASKS: readonly (readonly [string, Task])[] = [
   ['openTemplates', { name: 'templates', template: null }],
-  ...TEMPLATES.map(({ id }): [string, Task] => [`template.${id}`, { name: 'templates', template: id }]),
+  ...TEMPLATE_IDS.map((id): [string, Task] => [templateFunction(id), { name: 'templates', template: id }]),
   ['openNextYear', { name: 'nextYear' }],
   ['openRollUp', { name: 'rollUp' }],
   ['openSummary', { name: 'summary' }],
 ];
+
+/** The function of a template's item: an identifier, as Office may look for a global function of that name. */
+function templateFunction(id: string): string {
+  const words = id.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1));
+  return `openTemplate${words.join('')}`;
+}
 
 function associate(name: string, run: () => Promise<void>): void {
   Office.actions.associate(name, (event: Office.AddinCommands.Event) => {

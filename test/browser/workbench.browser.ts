@@ -186,6 +186,9 @@ describe('the ribbon', () => {
     expect(await ribbon.getByRole('button').allTextContents()).toEqual([
       '重新计算',
       '检查',
+      '插入模板',
+      '汇总',
+      '摘要',
       '清除标记',
       '撤销写入',
       '打开面板',
@@ -216,6 +219,9 @@ describe('the ribbon', () => {
     expect(await ribbon.getByRole('button').allTextContents()).toEqual([
       'Recalculate',
       'Check',
+      'Insert Template',
+      'Roll Up',
+      'Summary',
       'Clear Marks',
       'Undo Writing',
       'Open Pane',

@@ -72,7 +72,7 @@ function doubles(values: readonly string[]): readonly string[] {
 function faultsOfIds(elements: readonly Element[]): readonly string[] {
   const idsOf = (...names: readonly string[]): readonly string[] =>
     named(elements, ...names).map((element) => element.getAttribute('id') ?? '');
-  const ids = idsOf('CustomTab', 'Group', 'Control');
+  const ids = idsOf('CustomTab', 'Group', 'Control', 'Item');
   const resources = elements.filter((element) => element.hasAttribute('DefaultValue') && element.id !== '');
   return [
     ...doubles(ids).map((id) => `id ${id}: twice`),

@@ -7,8 +7,20 @@ const files = readdirSync(FOLDER);
 const sources = files.filter((file) => file.endsWith('.svg'));
 const names = sources.filter((file) => !/-\d+\.svg$/.test(file)).map((file) => path.parse(file).name);
 
-test('the add-in and each of its buttons have an icon, in every size', () => {
-  expect(names).toEqual(['check', 'clear-marks', 'icon', 'pane', 'recalculate', 'revert']);
+test('the add-in, its buttons and the items of its menu have an icon, in every size', () => {
+  expect(names).toEqual([
+    'check',
+    'clear-marks',
+    'form',
+    'icon',
+    'next-year',
+    'pane',
+    'recalculate',
+    'revert',
+    'roll-up',
+    'summary',
+    'template',
+  ]);
   const sizes = [16, 20, 24, 32, 40, 48, 64, 80, 128];
   const wanted = names.flatMap((name) => sizes.map((size) => [`${name}-${size}.png`, [size, size]]));
   const pictures = files.filter((file) => file.endsWith('.png'));

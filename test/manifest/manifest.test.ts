@@ -178,6 +178,20 @@ test.each<[string, string, string, string]>([
     'https://localhost:3000/help.html',
     'help.html: not in the build',
   ],
+  ['a menu that does something itself', '<Items>', '<Action /><Items>', 'Control: children'],
+  [
+    'an item of a menu without its command',
+    /<Action xsi:type="ExecuteFunction">\s*<FunctionName>openNextYear<[^]*?<\/Action>/.exec(xml)?.[0] ?? '–',
+    '',
+    'Item: children',
+  ],
+  [
+    'an item with the id of a button',
+    'Item id="Ziping.NextYear"',
+    'Item id="Ziping.Check"',
+    'id Ziping.Check: twice',
+  ],
+  ['a function whose name is no identifier', '>check<', '>check.all<', 'FunctionName: "check.all"'],
   ['a function that nobody answers', '>check<', '>examine<', 'function examine: not answered'],
   [
     'functions on another page than the pane',

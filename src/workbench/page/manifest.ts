@@ -2,19 +2,29 @@
 
 export type ButtonAction = { readonly kind: 'function'; readonly name: string } | { readonly kind: 'pane' };
 
-export interface RibbonButton {
+interface Shown {
   readonly id: string;
   readonly label: string;
   readonly tip: { readonly title: string; readonly text: string };
   /** Paths of the icon on the server of the page, by its width in pixels. */
   readonly icons: ReadonlyMap<number, string>;
+}
+
+/** A button, or an item of a menu. */
+export interface RibbonButton extends Shown {
   readonly action: ButtonAction;
 }
+
+export interface RibbonMenu extends Shown {
+  readonly items: readonly RibbonButton[];
+}
+
+export type RibbonControl = RibbonButton | RibbonMenu;
 
 export interface RibbonGroup {
   readonly id: string;
   readonly label: string;
-  readonly buttons: readonly RibbonButton[];
+  readonly controls: readonly RibbonControl[];
 }
 
 export interface RibbonTab {
@@ -69,30 +79,46 @@ export function parseManifest(xml: string, language: string): Manifest {
     return localised(id ? (resources.get(id) ?? null) : null, language);
   };
 
-  const readButton = (control: Element): RibbonButton | null => {
-    const action = child(control, 'Action');
-    const kind = action?.getAttribute('xsi:type');
-    const name = action && child(action, 'FunctionName')?.textContent.trim();
+  const readShown = (control: Element): Shown => {
+    const icon = child(control, 'Icon');
     const tip = child(control, 'Supertip');
-    const icons = descendants(control, 'Image').flatMap((image): readonly [number, string][] => {
+    const icons = (icon ? [...icon.children] : []).flatMap((image): readonly [number, string][] => {
       const address = localised(resources.get(image.getAttribute('resid') ?? '') ?? null, language);
       return address ? [[Number(image.getAttribute('size')), pathOf(address)]] : [];
     });
-    if (kind !== 'ShowTaskpane' && !(kind === 'ExecuteFunction' && name)) return null;
     return {
       id: control.getAttribute('id') ?? '',
       label: resource(control, 'Label'),
       tip: { title: resource(tip, 'Title'), text: resource(tip, 'Description') },
       icons: new Map(icons),
-      action: kind === 'ExecuteFunction' && name ? { kind: 'function', name } : { kind: 'pane' },
+    };
+  };
+  const readButton = (control: Element): RibbonButton | null => {
+    const action = child(control, 'Action');
+    const name = action && child(action, 'FunctionName')?.textContent.trim();
+    switch (action?.getAttribute('xsi:type')) {
+      case 'ShowTaskpane':
+        return { ...readShown(control), action: { kind: 'pane' } };
+      case 'ExecuteFunction':
+        return name ? { ...readShown(control), action: { kind: 'function', name } } : null;
+      default:
+        return null;
+    }
+  };
+  const readControl = (control: Element): RibbonControl | null => {
+    const items = child(control, 'Items');
+    if (!items) return readButton(control);
+    return {
+      ...readShown(control),
+      items: [...items.children].map(readButton).filter((one) => one !== null),
     };
   };
   const readGroup = (group: Element): RibbonGroup => ({
     id: group.getAttribute('id') ?? '',
     label: resource(group, 'Label'),
-    buttons: [...group.children]
+    controls: [...group.children]
       .filter((one) => one.localName === 'Control')
-      .map(readButton)
+      .map(readControl)
       .filter((one) => one !== null),
   });
   const source = descendants(root, 'DefaultSettings')[0];

@@ -1,69 +1,13 @@
-/** Draws the ribbon: the add-in's tabs, with groups of buttons. */
-import type { RibbonButton, RibbonTab } from './manifest';
+/** Draws the ribbon: the add-in's tabs, with groups of buttons and menus. */
+import type { RibbonButton, RibbonControl, RibbonTab } from './manifest';
+import { drawFace } from './ribbonFace';
+import { drawMenu } from './ribbonMenu';
 
 export interface Ribbon {
   /** Shows that the button's command runs, or that it ended. */
   setRunning(buttonId: string, isRunning: boolean): void;
-  /** The button with this label in any tab; null when there is none. */
+  /** The button or the item of a menu with this label in any tab; null when there is none. */
   find(label: string): RibbonButton | null;
-}
-
-/** Width of a button's icon in the page, as in Excel's ribbon. */
-const ICON = 32;
-
-/** The icon of the size that the screen shows at its scale, as Excel chooses it. */
-function drawIcon(icons: RibbonButton['icons']): HTMLImageElement {
-  const icon = document.createElement('img');
-  icon.src = icons.get(ICON) ?? '';
-  icon.srcset = [...icons]
-    .filter(([size]) => size >= ICON)
-    .map(([size, path]) => `${path} ${size / ICON}x`)
-    .join(', ');
-  icon.alt = '';
-  icon.width = ICON;
-  icon.height = ICON;
-  return icon;
-}
-
-/** The supertip, shown by the style sheet while its button is pointed at or has the focus. */
-function drawTip({ id, tip }: RibbonButton): HTMLDivElement {
-  const element = document.createElement('div');
-  element.className = 'ribbon-tip';
-  element.id = `${id}.Supertip`;
-  element.setAttribute('role', 'tooltip');
-  const title = document.createElement('strong');
-  title.textContent = tip.title;
-  const text = document.createElement('span');
-  text.id = `${id}.Supertip.Text`;
-  text.textContent = tip.text;
-  element.append(title, text);
-  return element;
-}
-
-/** A button, and its tip beside it. */
-function drawButton(button: RibbonButton, press: (button: RibbonButton) => void): HTMLDivElement {
-  const place = document.createElement('div');
-  place.className = 'ribbon-button';
-  const element = document.createElement('button');
-  element.type = 'button';
-  element.id = button.id;
-  const tip = drawTip(button);
-  // The tip's title is the button's name already.
-  element.setAttribute('aria-describedby', `${tip.id}.Text`);
-  if (button.icons.size > 0) element.append(drawIcon(button.icons));
-  const label = document.createElement('span');
-  label.textContent = button.label;
-  element.append(label);
-  element.addEventListener('click', () => {
-    place.classList.add('is-dismissed');
-    press(button);
-  });
-  place.append(element, tip);
-  for (const arrival of ['pointerenter', 'focusin'])
-    place.addEventListener(arrival, () => {
-      place.classList.remove('is-dismissed');
-    });
-  return place;
 }
 
 /** Escape takes a tip away without moving the pointer or the focus, wherever that is. */
@@ -72,6 +16,13 @@ function dismissTips(place: HTMLElement): void {
     if (key !== 'Escape') return;
     for (const button of place.querySelectorAll('.ribbon-button')) button.classList.add('is-dismissed');
   });
+}
+
+function drawControl(control: RibbonControl, press: (button: RibbonButton) => void): HTMLDivElement {
+  if ('items' in control) return drawMenu(control, press);
+  return drawFace(control, () => {
+    press(control);
+  }).place;
 }
 
 export function drawRibbon(
@@ -119,7 +70,7 @@ export function drawRibbon(
       box.setAttribute('aria-label', group.label);
       const buttons = document.createElement('div');
       buttons.className = 'ribbon-buttons';
-      buttons.append(...group.buttons.map((button) => drawButton(button, press)));
+      buttons.append(...group.controls.map((control) => drawControl(control, press)));
       const label = document.createElement('div');
       label.className = 'ribbon-group-label';
       label.setAttribute('aria-hidden', 'true');
@@ -141,13 +92,19 @@ export function drawRibbon(
   dismissTips(place);
   activate(0);
 
+  const controls = tabs.flatMap((tab) => tab.groups.flatMap((group) => group.controls));
   return {
     setRunning(buttonId, isRunning) {
-      document.getElementById(buttonId)?.setAttribute('aria-busy', String(isRunning));
+      // An item is out of sight while its command runs: its menu shows it.
+      const shown = controls.find(
+        (control) =>
+          control.id === buttonId || ('items' in control && control.items.some(({ id }) => id === buttonId)),
+      );
+      document.getElementById(shown?.id ?? '')?.setAttribute('aria-busy', String(isRunning));
     },
     find: (label) =>
-      tabs
-        .flatMap((tab) => tab.groups.flatMap((group) => group.buttons))
+      controls
+        .flatMap((control) => ('items' in control ? control.items : [control]))
         .find((one) => one.label === label) ?? null,
   };
 }

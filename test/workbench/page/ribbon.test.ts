@@ -1,6 +1,8 @@
 /** @jest-environment jsdom */
-import type { RibbonButton, RibbonTab } from '../../../src/workbench/page/manifest';
-import { drawRibbon } from '../../../src/workbench/page/ribbon';
+import { screen, within } from '@testing-library/dom';
+import userEvent from '@testing-library/user-event';
+import type { RibbonButton, RibbonMenu, RibbonTab } from '../../../src/workbench/page/manifest';
+import { drawRibbon, type Ribbon } from '../../../src/workbench/page/ribbon';
 
 const CHECK: RibbonButton = {
   id: 'Check',
@@ -17,7 +19,7 @@ const CHECK: RibbonButton = {
 const TAB: RibbonTab = {
   id: 'Tab',
   label: '绩效自评',
-  groups: [{ id: 'Form', label: '自评表', buttons: [CHECK] }],
+  groups: [{ id: 'Form', label: '自评表', controls: [CHECK] }],
 };
 
 function draw(press: (button: RibbonButton) => void = () => undefined): HTMLElement {
@@ -44,7 +46,7 @@ test('a button without icons shows its label alone', () => {
   const place = document.createElement('nav');
   const bare = {
     ...TAB,
-    groups: [{ id: 'Form', label: '自评表', buttons: [{ ...CHECK, icons: new Map() }] }],
+    groups: [{ id: 'Form', label: '自评表', controls: [{ ...CHECK, icons: new Map() }] }],
   };
   drawRibbon(place, [bare], () => undefined);
   expect(place.querySelector('img')).toBeNull();
@@ -77,4 +79,82 @@ test('a press tells which button it was, and takes its tip away', () => {
   found(place, '#Check').dispatchEvent(new MouseEvent('click'));
   expect(pressed).toEqual(['Check']);
   expect(found(place, '.ribbon-button').classList.contains('is-dismissed')).toBe(true);
+});
+
+describe('a menu', () => {
+  const item = (name: string): RibbonButton => ({
+    ...CHECK,
+    id: name,
+    label: `模板${name}`,
+    action: { kind: 'function', name },
+  });
+  const MENU: RibbonMenu = { ...CHECK, id: 'Menu', label: '插入模板', items: ['A', 'B', 'C'].map(item) };
+
+  function drawMenus(press: (button: RibbonButton) => void = () => undefined): Ribbon {
+    const place = document.createElement('nav');
+    document.body.replaceChildren(place);
+    return drawRibbon(place, [{ ...TAB, groups: [{ id: 'Form', label: '文档', controls: [MENU] }] }], press);
+  }
+
+  const opener = (): HTMLElement => screen.getByRole('button', { name: '插入模板' });
+  const focused = (): string | null => document.activeElement?.textContent ?? null;
+
+  test('tells that it is one, and opens at its first item', async () => {
+    drawMenus();
+    expect(opener().getAttribute('aria-haspopup')).toBe('menu');
+    expect(screen.queryByRole('menu')).toBeNull();
+    await userEvent.click(opener());
+    expect(opener().getAttribute('aria-expanded')).toBe('true');
+    const menu = screen.getByRole('menu', { name: '插入模板' });
+    expect(within(menu).getAllByRole('menuitem')).toHaveLength(3);
+    expect(focused()).toBe('模板A');
+  });
+
+  test('is walked with the keys of a menu, around its ends', async () => {
+    drawMenus();
+    opener().focus();
+    await userEvent.keyboard('{ArrowDown}');
+    expect(focused()).toBe('模板A');
+    await userEvent.keyboard('{ArrowUp}');
+    expect(focused()).toBe('模板C');
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}');
+    expect(focused()).toBe('模板B');
+    await userEvent.keyboard('{End}');
+    expect(focused()).toBe('模板C');
+    await userEvent.keyboard('{Home}');
+    expect(focused()).toBe('模板A');
+    await userEvent.keyboard('{Escape}');
+    expect(screen.queryByRole('menu')).toBeNull();
+    expect(document.activeElement).toBe(opener());
+  });
+
+  test('runs the item that is chosen, and closes', async () => {
+    const pressed: string[] = [];
+    drawMenus(({ id }) => pressed.push(id));
+    opener().focus();
+    await userEvent.keyboard('{ArrowUp}{Enter}');
+    expect(pressed).toEqual(['C']);
+    expect(screen.queryByRole('menu')).toBeNull();
+    expect(document.activeElement).toBe(opener());
+  });
+
+  test('closes when the person goes elsewhere', async () => {
+    drawMenus();
+    const elsewhere = document.createElement('button');
+    document.body.append(elsewhere);
+    await userEvent.click(opener());
+    await userEvent.click(elsewhere);
+    expect(screen.queryByRole('menu')).toBeNull();
+    expect(opener().getAttribute('aria-expanded')).toBe('false');
+  });
+
+  test('its items are found by their labels, and it shows that one of them runs', () => {
+    const ribbon = drawMenus();
+    expect(ribbon.find('模板B')?.id).toBe('B');
+    expect(ribbon.find('插入模板')).toBeNull();
+    ribbon.setRunning('B', true);
+    expect(opener().getAttribute('aria-busy')).toBe('true');
+    ribbon.setRunning('B', false);
+    expect(opener().getAttribute('aria-busy')).toBe('false');
+  });
 });
