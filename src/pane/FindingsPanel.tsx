@@ -35,7 +35,8 @@ export function FindingsPanel({ state, session, deeds, say }: FindingsPanelProps
   const { sheets, activeSheet, choices, lapsed, outcome } = state;
   const isRunning = state.running !== null;
   if (!sheets) {
-    return state.isRefreshing || isRunning ? (
+    const isComing = state.isRefreshing || isRunning || (outcome === null && state.refreshFailure === null);
+    return isComing ? (
       <Spinner className={styles.reading} size="tiny" label={say('pane.reading.first')} />
     ) : null;
   }

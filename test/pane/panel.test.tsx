@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { button, drawPanel, NOW, settled, shownFindings } from './drawPanel';
+import { button, drawPanel, NOW, settled, shownFindings, SAY } from './drawPanel';
 import { act, screen, within } from '@testing-library/react';
 import axe from 'axe-core';
 import { HostFailure } from '../../src/workbook/hostFailure';
@@ -236,6 +236,18 @@ test('a protected sheet is told, with the cells and values that the person is to
   expect(rows.map(({ textContent }) => textContent)).toEqual(
     outcome?.locked.map(({ sheet, cell, from, to }) => `${sheet}!${cell}${from || '（空）'}${to}`),
   );
+});
+
+test('until the workbook is read, or cannot be, the pane says that it is looking', async () => {
+  const { hold, workbook } = watched(FORM);
+  const release = hold();
+  const drawn = await drawPanel(workbook, { sheet: null });
+  screen.getByText(SAY('pane.reading.first'));
+  const refreshed = drawn.session.refresh();
+  screen.getByText(SAY('pane.reading.first'));
+  release();
+  await act(() => refreshed);
+  expect(screen.queryByText(SAY('pane.reading.first'))).toBeNull();
 });
 
 test('the welcome is read once', async () => {

@@ -1,0 +1,56 @@
+/** The states of the pane between commands: before the first reading, without a form, and when the person comes back to it. */
+import type { Page } from 'playwright-core';
+import { RECENT_MS } from '../../src/pane/keepFresh';
+import { closeBrowser, openWorkbench, paneOf, uncaughtErrors } from './openWorkbench';
+import { bytesOf, lookedAt, openForm, SAMPLE } from './paneActs';
+
+let page: Page;
+
+beforeEach(async () => {
+  page = await openWorkbench();
+});
+
+afterEach(async () => {
+  expect(uncaughtErrors(page)).toEqual([]);
+  await page.context().close();
+});
+
+afterAll(closeBrowser);
+
+const batches = (): Promise<number> => page.evaluate(() => window.workbench.batches.length);
+
+test('while Excel keeps the first reading waiting the pane says what it is doing', async () => {
+  await page.evaluate(
+    async ([bytes, name]) => {
+      await window.workbench.open(bytes, name);
+      window.workbench.fail({ batch: 1, at: 'silent' });
+    },
+    [[...bytesOf(SAMPLE)], 'form.xlsx'] as const,
+  );
+  await paneOf(page).getByText('正在看这个工作簿里有哪些自评表……').waitFor();
+});
+
+test('a workbook without a form is told in a sentence that says what to do', async () => {
+  await openForm(page, SAMPLE);
+  await page.evaluate(() => {
+    for (let row = 1; row <= 80; row += 1)
+      for (const column of 'ABCDEFGHIJ') window.workbench.setCell(`${column}${String(row)}`, '');
+  });
+  await paneOf(page)
+    .getByText(/^这个工作簿里没有找到自评表。请打开一份自评表/)
+    .waitFor();
+  expect(await paneOf(page).getByRole('alert').count()).toBe(0);
+});
+
+test('the focus on the pane reads the sheets again once what was read is old, and not before', async () => {
+  await lookedAt(page);
+  const title = paneOf(page).getByRole('heading', { level: 1 });
+  await page.getByRole('gridcell').first().click();
+  await title.click();
+  await page.waitForTimeout(2_500);
+  expect(await batches()).toBe(0);
+  await page.getByRole('gridcell').first().click();
+  await page.waitForTimeout(RECENT_MS);
+  await title.click();
+  await page.waitForFunction(() => window.workbench.batches.length === 1);
+});
