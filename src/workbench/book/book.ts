@@ -96,6 +96,66 @@ export interface NewFormat {
   readonly stopsIfTrue: boolean;
 }
 
+/** What may be typed into cells, and what is said about it. Names of types and operators are those of a file. */
+export interface Validation {
+  /** none: anything goes, there is only something to say. */
+  readonly type: 'none' | 'whole' | 'decimal' | 'list' | 'date' | 'time' | 'textLength' | 'custom';
+  /** Of the types that compare. */
+  readonly operator: ValidationOperator;
+  /** Without "=" and as seen from the first cell of the first area; a list of words is one text in quotes. */
+  readonly formulas: readonly string[];
+  readonly ignoresBlanks: boolean;
+  /** Of a list: a button in the cell opens it. */
+  readonly hasDropDown: boolean;
+  readonly prompt: { readonly isShown: boolean; readonly title: string; readonly message: string };
+  readonly alert: {
+    readonly isShown: boolean;
+    /** Only stop keeps out what is wrong. */
+    readonly style: 'stop' | 'warning' | 'information';
+    readonly title: string;
+    readonly message: string;
+  };
+}
+
+export type ValidationOperator =
+  | 'between'
+  | 'notBetween'
+  | 'equal'
+  | 'notEqual'
+  | 'greaterThan'
+  | 'lessThan'
+  | 'greaterThanOrEqual'
+  | 'lessThanOrEqual';
+
+export interface BookValidation extends Validation {
+  readonly areas: readonly Area[];
+}
+
+/** How a sheet is printed; what is printed of it and repeated are names of the sheet. */
+export interface PageSetUp {
+  readonly isLandscape: boolean;
+  /** The number that a file has for it: 9 is A4; null when nobody chose. */
+  readonly paperSize: number | null;
+  /** In per cent, or so many pages wide and high, null for as many as it takes. */
+  readonly zoom:
+    | { readonly kind: 'scale'; readonly percent: number }
+    | { readonly kind: 'fit'; readonly wide: number | null; readonly high: number | null };
+  readonly centresAcross: boolean;
+  readonly centresDown: boolean;
+  /** In points. */
+  readonly margins: {
+    readonly top: number;
+    readonly bottom: number;
+    readonly left: number;
+    readonly right: number;
+    readonly header: number;
+    readonly footer: number;
+  };
+  /** With Excel's codes: "&C&P" is the number of the page in the middle. */
+  readonly header: string;
+  readonly footer: string;
+}
+
 export type Visibility = 'visible' | 'hidden' | 'very-hidden';
 
 export interface Sheet {
@@ -116,6 +176,7 @@ export interface Sheet {
   setLook(area: Area, change: LookChange): void;
   clear(area: Area, what: 'all' | 'contents' | 'formats'): void;
   readonly merges: readonly Area[];
+  /** Makes one cell of an area and of those merged within it; throws MergedRangeConflict when it cuts through a merged area. */
   merge(area: Area): void;
   unmerge(area: Area): void;
   /** In points. */
@@ -129,6 +190,26 @@ export interface Sheet {
   setColumnsHidden(first: number, last: number, isHidden: boolean): void;
   /** Frozen rows and columns. */
   readonly frozen: { readonly rows: number; readonly columns: number };
+  freeze(frozen: { readonly rows: number; readonly columns: number }): void;
+  readonly showsGridlines: boolean;
+  setGridlines(areShown: boolean): void;
+  readonly page: PageSetUp;
+  setPage(change: Partial<PageSetUp>): void;
+  /** What is printed; null for everything. */
+  readonly printArea: readonly Area[] | null;
+  setPrintArea(areas: readonly Area[] | null): void;
+  /** Rows printed on top of every page and columns printed at its left, whole ones. */
+  readonly printTitles: { readonly rows: Area | null; readonly columns: Area | null };
+  setPrintTitles(titles: { readonly rows?: Area | null; readonly columns?: Area | null }): void;
+  readonly validations: readonly BookValidation[];
+  /** The validation of a cell; null for none. */
+  validationAt(row: number, column: number): BookValidation | null;
+  /** Gives areas a validation in place of those they have, null for none; refused with AccessDenied on a protected sheet. */
+  validate(areas: readonly Area[], validation: Validation | null): void;
+  /** Would the validation of the cell take this value, given as to `write`? */
+  isValid(row: number, column: number, value: number | string | boolean): boolean;
+  /** Does what stands in the cell obey its validation? */
+  holdsValid(row: number, column: number): boolean;
   readonly filter: Area | null;
   insertRows(row: number, count: number): void;
   deleteRows(row: number, count: number): void;
@@ -149,8 +230,9 @@ export interface Sheet {
 
 export interface BookChange {
   readonly sheet: Sheet;
-  /** What happened; structure: sheets, rows or columns came or went. */
-  readonly kind: 'cells' | 'looks' | 'formats' | 'structure' | 'selection' | 'activation' | 'settings';
+  /** What happened; structure: sheets, rows or columns came or went; layout: panes, page set-up or validations. */
+  readonly kind:
+    'cells' | 'looks' | 'formats' | 'layout' | 'structure' | 'selection' | 'activation' | 'settings';
   readonly area: Area | null;
   /** Who did it. */
   readonly by: 'person' | 'add-in';
@@ -177,6 +259,13 @@ export interface Book {
   select(sheet: Sheet, area: Area): void;
   /** Adds a sheet behind the others; throws InvalidArgument for a name that Excel refuses and ItemAlreadyExists for one that is taken, AccessDenied when the structure is protected. */
   addSheet(name: string | null): Sheet;
+  /**
+   * Adds a copy of a sheet at a place of the tabs, under a name such as "表 (2)". What names the sheet itself names the copy there; names
+   * that lead to the sheet are names of the copy as well.
+   */
+  copySheet(sheet: Sheet, position: number): Sheet;
+  /** Moves a sheet to another place of the tabs. */
+  moveSheet(sheet: Sheet, position: number): void;
   deleteSheet(sheet: Sheet): void;
   renameSheet(sheet: Sheet, name: string): void;
   readonly isStructureProtected: boolean;
@@ -204,6 +293,7 @@ export type RefusalCode =
   | 'ItemNotFound'
   | 'ItemAlreadyExists'
   | 'InvalidOperation'
+  | 'MergedRangeConflict'
   | 'UnsupportedOperation'
   | 'NonBlankCellOffSheet';
 

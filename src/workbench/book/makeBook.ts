@@ -2,9 +2,11 @@
 import { BookRefusal, type Area, type Book, type Sheet } from './book';
 import { requireArea } from './areas';
 import { createCalculation, type Calculation } from './calculation';
+import { withCopy } from './copySheet';
 import { sheetId } from './ids';
 import { makeSheet } from './makeSheet';
 import type { OpenedFile } from './openBook';
+import { NEW_PAGE } from './readPage';
 import { saveBook } from './saveBook';
 import { freeSheetName, isSheetName, sameSheetName } from './sheetName';
 import { createShownLooks, type ShownLooks } from './shownLooks';
@@ -18,7 +20,7 @@ export interface Workings {
   readonly store: Store;
   readonly calculation: Calculation;
   readonly shown: ShownLooks;
-  newFormatId(): string;
+  readonly newFormatId: () => string;
 }
 
 const FIRST_CELL: Area = { top: 0, left: 0, bottom: 0, right: 0 };
@@ -115,6 +117,30 @@ export function makeBook(file: OpenedFile, name: string): Book {
       changeStructure({ ...store.state, sheets: [...store.state.sheets, sheet] }, sheet.id);
       return handleOf(sheet);
     },
+    copySheet(sheet, position) {
+      requireStructure();
+      const source = stateOf(sheet);
+      if (source.visibility === 'very-hidden')
+        throw new BookRefusal('InvalidOperation', 'A very hidden sheet cannot be copied.');
+      const id = sheetId(sheetCount);
+      const state = withCopy(store.settled(), source.id, { id, position, newFormatId: workings.newFormatId });
+      sheetCount += 1;
+      selections.set(id, selections.get(source.id) ?? FIRST_CELL);
+      changeStructure(state, id);
+      return handleOf(state.sheets.find((one) => one.id === id) ?? source);
+    },
+    moveSheet(sheet, position) {
+      requireStructure();
+      const moved = stateOf(sheet);
+      const { state } = store;
+      if (!Number.isInteger(position) || position < 0 || position >= state.sheets.length)
+        throw new BookRefusal('InvalidArgument', 'There is no such place among the sheets.');
+      const others = state.sheets.filter((one) => one !== moved);
+      const sheets = others.toSpliced(position, 0, moved);
+      if (sheets.some((one, index) => one !== state.sheets[index])) {
+        changeStructure({ ...state, sheets }, moved.id);
+      }
+    },
     deleteSheet(sheet) {
       requireStructure();
       const { id, visibility } = stateOf(sheet);
@@ -177,6 +203,7 @@ function emptySheet(id: string, name: string, { state }: OpenedFile): SheetState
   return {
     id,
     part: null,
+    origin: null,
     name,
     visibility: 'visible',
     rows: new Map(),
@@ -186,6 +213,9 @@ function emptySheet(id: string, name: string, { state }: OpenedFile): SheetState
     defaultWidth: first?.defaultWidth ?? 48,
     merges: [],
     frozen: { rows: 0, columns: 0 },
+    showsGridlines: true,
+    page: NEW_PAGE,
+    validations: [],
     filter: null,
     formats: [],
     protection: null,

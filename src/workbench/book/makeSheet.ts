@@ -2,13 +2,15 @@
 import { DATE_1904_OFFSET } from '../../workbook/xlsx/cellValue';
 import { LAST_COLUMN, LAST_ROW } from '../../workbook/xlsx/limits';
 import { displayText, showsDate } from '../../workbook/xlsx/numberText';
-import { holds, overlaps, requireArea, sameArea } from './areas';
+import { holds, overlaps, requireArea, sameArea, withoutAreas } from './areas';
 import { BookRefusal, type Area, type BookCell, type BookChange, type CellValue, type Sheet } from './book';
 import { areaOfCells, cellsIn, styleAt, withCleared, withContent, withLook, type Drafting } from './cells';
 import { columnAt, withColumns } from './columns';
 import { bookFormat, changedFormat, formatState, knownFormat, requireFormat } from './formats';
 import type { Workings } from './makeBook';
+import { printAreaOf, printTitlesOf } from './printNames';
 import { shiftedBook } from './sheetFormulas';
+import { makeSheetLayout } from './sheetLayout';
 import { cellIn, type Content, type Result, type RowSetting, type SheetState } from './state';
 import { contentOf, typedOf } from './typing';
 
@@ -159,6 +161,12 @@ export function makeSheet(workings: Workings, id: string): Sheet {
   };
 
   return {
+    ...makeSheetLayout(workings, {
+      id,
+      current,
+      styleAt: (row, column) => styleAt(current(), row, column, file.styles),
+      resultOf,
+    }),
     id,
     get name() {
       return current().name;
@@ -200,6 +208,8 @@ export function makeSheet(workings: Workings, id: string): Sheet {
       const sheet = current();
       requireUnprotected(sheet);
       if (sheet.merges.some((other) => sameArea(other, area)) || sameArea(area, firstOf(area))) return;
+      if (sheet.merges.some((other) => overlaps(other, area) && withoutAreas([other], [area]).length > 0))
+        throw new BookRefusal('MergedRangeConflict', 'The area cuts through merged cells.');
       let merged = sheet;
       const [kept, ...lost] = cellsIn(sheet.rows, area)
         .filter((one) => one.cell.content !== null)
@@ -246,6 +256,21 @@ export function makeSheet(workings: Workings, id: string): Sheet {
     },
     get frozen() {
       return current().frozen;
+    },
+    get showsGridlines() {
+      return current().showsGridlines;
+    },
+    get page() {
+      return current().page;
+    },
+    get printArea() {
+      return printAreaOf(store.state, id);
+    },
+    get printTitles() {
+      return printTitlesOf(store.state, id);
+    },
+    get validations() {
+      return current().validations;
     },
     get filter() {
       return current().filter;

@@ -1,10 +1,9 @@
 /** Sheets whose rows or columns came or went: their cells and formats are written anew, what else names places is moved. */
 import { applyEdits, editAttributes, type TextEdit } from '../../workbook/xlsx/textEdit';
-import { sameAreas } from './areas';
+import { parseAreas, sameAreas } from './areas';
 import { pairFormats, areaText } from './formatPatch';
 import { sameColumns, sameMerges } from './listPatch';
 import { shiftArea } from './shift';
-import { parseAreas } from './sheetExtras';
 import { blankStyle, sameContent, type RowSetting, type SheetState, type Shift, type Style } from './state';
 import { readTree, type XmlNode } from '../../workbook/xlsx/xmlTree';
 

@@ -1,4 +1,5 @@
 /** A sheet that a file does not have yet. */
+import { NEW_PAGE } from './readPage';
 import type { SheetState } from './state';
 
 export const EMPTY_WORKSHEET =
@@ -14,6 +15,10 @@ export function emptyState(sheet: SheetState): SheetState {
     rowSettings: new Map(),
     columns: [],
     merges: [],
+    frozen: { rows: 0, columns: 0 },
+    showsGridlines: true,
+    page: NEW_PAGE,
+    validations: [],
     filter: null,
     formats: [],
     protection: null,

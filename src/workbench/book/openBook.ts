@@ -68,6 +68,7 @@ function readFile(bytes: Uint8Array, name: string): OpenedFile {
       ...found,
       id,
       part: part.key,
+      origin: null,
       name: part.name,
       visibility: part.visibility,
       rows: readRows(stored, sheet, workbook, styles),

@@ -1,10 +1,12 @@
 /** Reads what a worksheet holds besides its cells: columns, rows, merges, panes, filter, protection, conditional formats. */
-import { parseCellName } from '../../form/address';
-import { LAST_COLUMN, LAST_ROW } from '../../workbook/xlsx/limits';
+import { LAST_COLUMN } from '../../workbook/xlsx/limits';
 import { isTrue, wholeNumber } from '../../workbook/xlsx/xml';
-import type { Area } from './book';
+import { parseArea, parseAreas } from './areas';
+import type { Area, PageSetUp } from './book';
 import type { Looks } from './looks';
-import type { ColumnSpan, FormatState, Protection, RowSetting, Style } from './state';
+import { readPage } from './readPage';
+import { readValidations } from './readValidations';
+import type { ColumnSpan, FormatState, Protection, RowSetting, Style, ValidationState } from './state';
 import { childOf, listOf, readTree, type XmlNode } from '../../workbook/xlsx/xmlTree';
 import { defaultColumnPoints, widthPoints } from '../../workbook/xlsx/columnWidths';
 
@@ -15,6 +17,9 @@ export interface SheetExtras {
   readonly defaultWidth: number;
   readonly merges: readonly Area[];
   readonly frozen: { readonly rows: number; readonly columns: number };
+  readonly showsGridlines: boolean;
+  readonly page: PageSetUp;
+  readonly validations: readonly ValidationState[];
   readonly filter: Area | null;
   readonly formats: readonly FormatState[];
   readonly protection: Protection | null;
@@ -22,29 +27,6 @@ export interface SheetExtras {
 }
 
 const DEFAULT_HEIGHT = 15;
-
-/** "A1:B2", "A1", "A:C" or "2:3" as an area; null when it is none. */
-export function parseArea(ref: string): Area | null {
-  const [first = '', last = first] = ref.toUpperCase().replaceAll('$', '').split(':');
-  const isWhole = (pattern: RegExp): boolean => pattern.test(first) && pattern.test(last);
-  const columns = isWhole(/^[A-Z]{1,3}$/);
-  const rows = isWhole(/^[1-9]\d{0,6}$/);
-  const from = parseCellName(columns ? `${first}1` : rows ? `A${first}` : first);
-  const to = parseCellName(columns ? `${last}${LAST_ROW + 1}` : rows ? `XFD${last}` : last);
-  if (!from || !to) return null;
-  const area = {
-    top: Math.min(from.row, to.row),
-    left: Math.min(from.column, to.column),
-    bottom: Math.max(from.row, to.row),
-    right: Math.max(from.column, to.column),
-  };
-  return area.bottom > LAST_ROW || area.right > LAST_COLUMN ? null : area;
-}
-
-/** The areas of a list such as "A1:B2 C3". */
-export function parseAreas(refs: string): Area[] {
-  return refs.split(/\s+/).flatMap((ref) => parseArea(ref) ?? []);
-}
 
 /** Reads a worksheet's extras; `digitWidth` is that of the workbook's font in pixels. */
 export function readSheetExtras(
@@ -91,6 +73,9 @@ export function readSheetExtras(
       rows: isFrozen ? (wholeNumber(pane?.attribute('ySplit')) ?? 0) : 0,
       columns: isFrozen ? (wholeNumber(pane?.attribute('xSplit')) ?? 0) : 0,
     },
+    showsGridlines: isTrue(view?.tag.attribute('showGridLines') ?? '1'),
+    page: readPage(root),
+    validations: readValidations(root),
     filter: filter === undefined ? null : parseArea(filter),
     formats: readFormats(root, looks, idOf),
     protection: readProtection(childOf(root, 'sheetProtection')),

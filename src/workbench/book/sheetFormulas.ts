@@ -53,7 +53,8 @@ function rewritten(state: BookState, rewrite: Rewrite): BookState {
   };
 }
 
-function rewrittenSheet(sheet: SheetState, rewrite: Rewrite): SheetState {
+/** The sheet with the formulas of its cells, conditional formats and validations rewritten. */
+export function rewrittenSheet(sheet: SheetState, rewrite: Rewrite): SheetState {
   const rows = new Map<number, Row>();
   for (const [row, cells] of sheet.rows) {
     let changed: Map<number, Cell> | null = null;
@@ -72,8 +73,12 @@ function rewrittenSheet(sheet: SheetState, rewrite: Rewrite): SheetState {
     const formulas = mapSame(format.formulas, (formula) => rewrite(formula, sheet.id));
     return formulas === format.formulas ? format : { ...format, formulas };
   });
-  if (isSame && formats === sheet.formats) return sheet;
-  return { ...sheet, rows: isSame ? sheet.rows : rows, formats };
+  const validations = mapSame(sheet.validations, (validation) => {
+    const formulas = mapSame(validation.formulas, (formula) => rewrite(formula, sheet.id));
+    return formulas === validation.formulas ? validation : { ...validation, formulas };
+  });
+  if (isSame && formats === sheet.formats && validations === sheet.validations) return sheet;
+  return { ...sheet, rows: isSame ? sheet.rows : rows, formats, validations };
 }
 
 /** The same list when nothing in it changes. */
@@ -83,7 +88,7 @@ function mapSame<T>(list: readonly T[], change: (one: T) => T): readonly T[] {
 }
 
 /** The formula with the names before "!" replaced. */
-function withSheets(formula: string, sheet: string, replacement: string): string {
+export function withSheets(formula: string, sheet: string, replacement: string): string {
   const tokens = formula.includes('!') ? tokenise(formula) : null;
   if (!tokens) return formula;
   return tokens

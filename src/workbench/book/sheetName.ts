@@ -26,3 +26,13 @@ export function freeSheetName(taken: readonly string[]): string {
     if (!taken.some((other) => sameSheetName(other, name))) return name;
   }
 }
+
+/** The name of a copy: "表" gives "表 (2)", and that "表 (3)"; cut where it would be too long. */
+export function copyName(name: string, taken: readonly string[]): string {
+  const plain = name.replace(/ \(\d+\)$/, '');
+  for (let number = 2; ; number += 1) {
+    const ending = ` (${number})`;
+    const copy = `${plain.slice(0, LONGEST - ending.length).replace(/[\uD800-\uDBFF]$/, '')}${ending}`;
+    if (!taken.some((other) => sameSheetName(other, copy))) return copy;
+  }
+}

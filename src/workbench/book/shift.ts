@@ -29,6 +29,10 @@ function movedSheet(sheet: SheetState, shift: Shift): SheetState {
       const moved = areas(format.areas);
       return moved.length === 0 ? [] : [{ ...format, areas: moved }];
     }),
+    validations: sheet.validations.flatMap((validation) => {
+      const moved = areas(validation.areas);
+      return moved.length === 0 ? [] : [{ ...validation, areas: moved }];
+    }),
     shifts: [...sheet.shifts, shift],
   };
 }

@@ -2,7 +2,7 @@
  * What a workbook holds, as values that are never changed in place once they are seen: a step of the person is undone by going back
  * to the state before it. Rows and cells are shared between states, so what differs is found by identity.
  */
-import type { Area, CellLook, CellValue, Visibility } from './book';
+import type { Area, BookValidation, CellLook, CellValue, PageSetUp, Visibility } from './book';
 
 /** A look with the format of the file that it is, or that it was made from. */
 export interface Style {
@@ -70,6 +70,11 @@ export interface FormatState {
   readonly fontColor: string | null;
 }
 
+export interface ValidationState extends BookValidation {
+  /** Place among the validations of the sheet's part; null for a new one. */
+  readonly place: number | null;
+}
+
 export interface Protection {
   /** May the looks of cells be changed nonetheless? */
   readonly allowsFormats: boolean;
@@ -80,6 +85,8 @@ export interface SheetState {
   readonly id: string;
   /** The part it was read from; null for a sheet that the file does not have. */
   readonly part: string | null;
+  /** The part of the sheet that it is a copy of; null for any other sheet. */
+  readonly origin: string | null;
   readonly name: string;
   readonly visibility: Visibility;
   readonly rows: Rows;
@@ -90,6 +97,9 @@ export interface SheetState {
   readonly defaultWidth: number;
   readonly merges: readonly Area[];
   readonly frozen: { readonly rows: number; readonly columns: number };
+  readonly showsGridlines: boolean;
+  readonly page: PageSetUp;
+  readonly validations: readonly ValidationState[];
   readonly filter: Area | null;
   /** The first wins. */
   readonly formats: readonly FormatState[];

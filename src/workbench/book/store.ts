@@ -153,6 +153,9 @@ function differences(from: BookState, to: BookState): Told[] {
     const looks = ['rowSettings', 'columns', 'merges', 'protection'] as const;
     if (looks.some((name) => before[name] !== sheet[name]))
       told.push({ sheet: sheet.id, kind: 'looks', area: null });
+    const layout = ['frozen', 'showsGridlines', 'page', 'validations'] as const;
+    if (layout.some((name) => before[name] !== sheet[name]))
+      told.push({ sheet: sheet.id, kind: 'layout', area: null });
   }
   if (first && from.settings !== to.settings) told.push({ sheet: first.id, kind: 'settings', area: null });
   return told;

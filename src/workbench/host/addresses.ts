@@ -25,6 +25,12 @@ export function placeAddress(place: Place): string {
   return place.areas.map((area) => prefix + areaAddress(area)).join(',');
 }
 
+/** As a formula names them wherever it stands: "'表'!$A$1:$B$2". */
+export function fixedAddress(place: Place): string {
+  const prefix = `${quoteSheetName(place.sheet.name)}!`;
+  return place.areas.map((area) => prefix + areaAddress(area).replace(/[A-Z]+|\d+/g, '$$$&')).join(',');
+}
+
 /** A name as it must stand before "!": in apostrophes unless it is made of letters, digits, "_" and "." only and is no address. */
 export function quoteSheetName(name: string): string {
   const isPlain =

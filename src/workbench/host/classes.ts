@@ -1,7 +1,9 @@
 /** All classes of Office.js that the workbench knows, and what can be said of them without an object. */
 import { conditionalFormatClasses, conditionalFormatCollection } from './classes/conditionalFormats';
+import { dataValidation } from './classes/dataValidation';
 import { addinInternalService } from './classes/internalService';
 import { namedItem, namedItemCollection } from './classes/names';
+import { headerFooter, headerFooterGroup, pageLayout } from './classes/pageLayout';
 import { workbookProtection, worksheetProtection } from './classes/protection';
 import { rangeClass } from './classes/range';
 import { rangeAreasClass, rangeCollection } from './classes/rangeAreas';
@@ -33,9 +35,13 @@ export const allClasses: readonly ClassFacts[] = [
   autoFilter,
   conditionalFormatCollection,
   ...conditionalFormatClasses,
+  dataValidation,
   formatProtection,
+  headerFooter,
+  headerFooterGroup,
   namedItem,
   namedItemCollection,
+  pageLayout,
   rangeAreasClass,
   rangeBorder,
   rangeBorderCollection,

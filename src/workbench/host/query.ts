@@ -136,3 +136,11 @@ export function wireName(name: string): string {
 export function plainName(name: string): string {
   return name.charAt(0).toLowerCase() + name.slice(1);
 }
+
+/** Office.js sets these under other names than it loads them. */
+const SET_AS: Readonly<Record<string, string>> = { Gridlines: 'showGridlines' };
+
+/** The property that is set under a name of the protocol. */
+export function propertyName(name: string): string {
+  return SET_AS[name] ?? plainName(name);
+}

@@ -3,6 +3,7 @@
  * object is null, and after an action that fails the later ones do not run while the earlier ones stay done.
  */
 import type { Book } from '../book/book';
+import { fixedAddress } from './addresses';
 import { addinInternalService, INTERNAL_SERVICE } from './classes/internalService';
 import { workbookClass } from './classes/workbook';
 import { bind, findMember, performAt, type Argument, type Instance, type Scope } from './definition';
@@ -15,7 +16,7 @@ import {
   type Json,
   type WireArgument,
 } from './protocol';
-import { plainName, runQuery } from './query';
+import { plainName, propertyName, runQuery } from './query';
 import { setProperty, writeState } from './update';
 
 export interface BatchError {
@@ -73,10 +74,15 @@ export function batchError(error: HostError, index: number): BatchError {
   };
 }
 
+/** How Office.js writes an object that is inside of a value: `{formula1: {_ObjectPathId: 4}}`. */
+const NESTED_PATH = '_ObjectPathId';
+
 interface Paths {
   /** @throws HostError when the path leads nowhere */
   follow(id: number): Instance | null;
   arguments(wire: readonly WireArgument[]): Argument[];
+  /** A value with the ranges that are inside of it written as formulas. */
+  spell(value: Json): Json;
   /** Makes the object of a path to be found again in later batches. */
   keep(id: number): void;
   referenceId(id: number): string | null;
@@ -149,9 +155,20 @@ function createPaths(batch: Batch, book: Book, scope: Scope): Paths {
       return object ? { kind: 'object', object } : { kind: 'value', value: null };
     });
 
+  const spell = (value: Json): Json => {
+    if (!isObject(value)) return value;
+    const id = value[NESTED_PATH];
+    if (typeof id !== 'number')
+      return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, spell(inner)]));
+    const place = follow(id)?.place;
+    if (!place) throw new HostError('InvalidArgument', 'Batch');
+    return `=${fixedAddress(place)}`;
+  };
+
   return {
     follow,
     arguments: argumentsOf,
+    spell,
     keep: (id) => {
       const object = follow(id);
       if (object?.move && !referenceIds.has(id)) {
@@ -184,7 +201,7 @@ function runAction(action: Action, paths: Paths, scope: Scope): Json {
     case 'set': {
       const [value] = paths.arguments([action.value]);
       if (value?.kind !== 'value') throw new HostError('InvalidArgument', describe(action));
-      if (object) setProperty(object, plainName(action.name), value.value, scope);
+      if (object) setProperty(object, propertyName(action.name), paths.spell(value.value), scope);
       return null;
     }
     case 'update':

@@ -5,7 +5,7 @@ import { parseCellName } from '../../../src/form/address';
 import type { Area, Book, BookCell, Sheet } from '../../../src/workbench/book/book';
 import { loadEngineInNode } from '../../../src/workbench/book/loadEngineInNode';
 import { openBook } from '../../../src/workbench/book/openBook';
-import { parseArea } from '../../../src/workbench/book/sheetExtras';
+import { parseArea } from '../../../src/workbench/book/areas';
 import { buildXlsx, type PackageSource } from '../../workbook/xlsxPackage';
 
 const FIXTURES = join(__dirname, '../../fixtures');

@@ -135,3 +135,18 @@ test('an address of more than 8192 characters is an invalid argument', async () 
   });
   expect(failure.code).toBe('InvalidArgument');
 });
+
+test('an area that cuts through merged cells is not merged, one around them is', async () => {
+  const { book } = openInOffice(sampleBytes());
+  const failure = await failureOf(async (context) => {
+    formOf(context).getRange('A1:A2').merge();
+    await context.sync();
+  });
+  expect(failure).toMatchObject({ code: 'MergedRangeConflict', location: 'Range.merge' });
+  expect(book.sheets[0]?.merges).toEqual([{ top: 0, left: 0, bottom: 0, right: 3 }]);
+  await Excel.run(async (context) => {
+    formOf(context).getRange('A1:D2').merge();
+    await context.sync();
+  });
+  expect(book.sheets[0]?.merges).toEqual([{ top: 0, left: 0, bottom: 1, right: 3 }]);
+});

@@ -29,6 +29,7 @@ import {
   type RangeTarget,
 } from './cellGrid';
 import { conditionalFormatCollection } from './conditionalFormats';
+import { dataValidation } from './dataValidation';
 import { rangeFormat } from './rangeFormat';
 import { rangePaths } from './rangePaths';
 import { bindWorksheet } from './worksheet';
@@ -131,6 +132,11 @@ export const rangeClass: ClassDefinition<RangeTarget> = {
       kind: 'object',
       since: '1.6',
       get: (range, scope) => bind(conditionalFormatCollection, placeOf(range), scope),
+    },
+    dataValidation: {
+      kind: 'object',
+      since: '1.8',
+      get: (range, scope) => bind(dataValidation, placeOf(range), scope),
     },
     ...rangePaths,
     select: {

@@ -6,6 +6,7 @@ import { bind, type Argument, type ClassDefinition, type Instance, type Scope } 
 import { HostError } from '../hostError';
 import { intersection, isEntireColumn, isEntireRow, LAST_COLUMN, LAST_ROW, type Place } from '../place';
 import { conditionalFormatCollection } from './conditionalFormats';
+import { dataValidation } from './dataValidation';
 import { bindRange, clearAreas, countedCells } from './range';
 import { rangeFormat } from './rangeFormat';
 import { bindWorksheet } from './worksheet';
@@ -32,6 +33,11 @@ export const rangeAreasClass: ClassDefinition<Place> = {
       kind: 'object',
       since: '1.9',
       get: (place, scope) => bind(conditionalFormatCollection, place, scope),
+    },
+    dataValidation: {
+      kind: 'object',
+      since: '1.9',
+      get: (place, scope) => bind(dataValidation, place, scope),
     },
     clear: {
       kind: 'method',

@@ -1,13 +1,21 @@
 /** Excel.Worksheet. */
 import type { Area, Sheet, Visibility } from '../../book/book';
 import { parseAddresses } from '../addresses';
-import { flagAt, integerAt, invalid, optionalTextAt } from '../arguments';
-import { bind, type ClassDefinition, type Instance, type Scope } from '../definition';
+import { choiceAt, flagAt, integerAt, invalid, optionalTextAt } from '../arguments';
+import {
+  bind,
+  type Argument,
+  type ClassDefinition,
+  type Instance,
+  type Member,
+  type Scope,
+} from '../definition';
 import { HostError } from '../hostError';
 import { areaOf, isOnSheet, WHOLE_SHEET } from '../place';
 import { autoFilter, worksheetFreezePanes } from './sheetParts';
 import { eventMembers } from './eventMembers';
 import { namedItemCollection } from './names';
+import { pageLayout } from './pageLayout';
 import { worksheetProtection } from './protection';
 import { bindRange, rangeAt } from './range';
 import { bindRangeAreas } from './rangeAreas';
@@ -41,7 +49,26 @@ export const worksheetClass: ClassDefinition<Sheet> = {
         noteChanges(1);
       },
     },
-    position: { kind: 'value', since: '1.1', read: (sheet, { book }) => positionOf(sheet, book.sheets) },
+    position: {
+      kind: 'value',
+      since: '1.1',
+      read: (sheet, { book }) => positionOf(sheet, book.sheets),
+      write: (sheet, value, { book, noteChanges }) => {
+        if (typeof value !== 'number') throw invalid('Worksheet.position');
+        book.moveSheet(sheet, value);
+        noteChanges(1);
+      },
+    },
+    showGridlines: {
+      kind: 'value',
+      since: '1.8',
+      read: ({ showsGridlines }) => showsGridlines,
+      write: (sheet, value, { noteChanges }) => {
+        if (typeof value !== 'boolean') throw invalid('Worksheet.showGridlines');
+        sheet.setGridlines(value);
+        noteChanges(1);
+      },
+    },
     visibility: {
       kind: 'value',
       since: '1.1',
@@ -70,6 +97,7 @@ export const worksheetClass: ClassDefinition<Sheet> = {
       since: '1.7',
       get: (sheet, scope) => bind(worksheetFreezePanes, sheet, scope),
     },
+    pageLayout: { kind: 'object', since: '1.9', get: (sheet, scope) => bind(pageLayout, sheet, scope) },
     autoFilter: { kind: 'object', since: '1.9', get: (sheet, scope) => bind(autoFilter, sheet, scope) },
     activate: {
       kind: 'method',
@@ -78,6 +106,16 @@ export const worksheetClass: ClassDefinition<Sheet> = {
         if (sheet.visibility !== 'visible') throw new HostError('InvalidOperation', 'Worksheet.activate');
         book.activate(sheet);
         return undefined;
+      },
+    },
+    copy: {
+      kind: 'path',
+      since: '1.7',
+      writes: true,
+      get: (sheet, args, scope) => {
+        const copy = scope.book.copySheet(sheet, copyPosition(args, scope));
+        scope.noteChanges(1);
+        return bindWorksheet(copy, scope);
       },
     },
     calculate: { kind: 'method', since: '1.6', call: () => undefined },
@@ -180,18 +218,36 @@ export const worksheetClass: ClassDefinition<Sheet> = {
       get: (sheet, args, scope) =>
         neighbour(sheet, -1, flagAt(args, 0, 'Worksheet.getPreviousOrNullObject'), scope),
     },
-    /** How Office.js finds a neighbouring sheet again in later batches. */
-    _GetSheetById: {
-      kind: 'path',
-      since: null,
-      get: (_sheet, args, scope) => {
-        const id = optionalTextAt(args, 0, 'Worksheet.getNext');
-        const found = scope.book.sheets.find((candidate) => candidate.id === id);
-        return required(found ? bindWorksheet(found, scope) : null, 'Worksheet.getNext');
-      },
-    },
+    /** How Office.js finds a neighbouring sheet, or a copy, again in later batches. */
+    _GetSheetById: sheetById('Worksheet.getNext'),
+    _GetAnotherWorksheetById: sheetById('Worksheet.copy'),
   },
 };
+
+function sheetById(location: string): Member<Sheet> {
+  return {
+    kind: 'path',
+    since: null,
+    get: (_sheet, args, scope) => {
+      const id = optionalTextAt(args, 0, location);
+      const found = scope.book.sheets.find((candidate) => candidate.id === id);
+      return required(found ? bindWorksheet(found, scope) : null, location);
+    },
+  };
+}
+
+/** Where a copy goes among the tabs. */
+function copyPosition(args: readonly Argument[], { book }: Scope): number {
+  const location = 'Worksheet.copy';
+  const type = choiceAt(args, 0, ['None', 'Beginning', 'End', 'Before', 'After'], location);
+  if (type === 'None' || type === 'Beginning') return 0;
+  if (type === 'End') return book.sheets.length;
+  const relative = args[1]?.kind === 'object' ? args[1].object : null;
+  const id = relative?.className === 'Worksheet' ? relative.identity()['Id'] : null;
+  const at = book.sheets.findIndex((candidate) => candidate.id === id);
+  if (at < 0) throw invalid(location);
+  return type === 'Before' ? at : at + 1;
+}
 
 function positionOf(sheet: Sheet, sheets: readonly Sheet[]): number {
   return sheets.findIndex(({ id }) => id === sheet.id);
