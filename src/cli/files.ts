@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } 
 import path from 'node:path';
 import { MAX_FILE_BYTES } from '../workbook/xlsx/limits';
 import type { FileError } from '../workbook/xlsx/fileError';
+import type { Listed } from './listInputs';
 
 export type FileBytes =
   { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly error: FileError };
@@ -26,19 +27,22 @@ export function readInput(file: string): FileBytes {
   }
 }
 
-const SUFFIX = '.recalculated.xlsx';
+/** How the names of recalculated copies end. */
+export const SUFFIX = '.recalculated.xlsx';
 
 /**
- * Where the recalculated copies of the inputs go: `<name>.recalculated.xlsx` beside each, or as `out` says. Several inputs, or an `out` that is
- * a folder or does not end in .xlsx, make `out` a folder. Inputs of one name get a number.
+ * Where the recalculated copies of the inputs go: `<name>.recalculated.xlsx` beside each, or as `out` says. Several inputs, a folder that
+ * was named, or an `out` that is a folder or does not end in .xlsx, make `out` a folder, in which files of a folder keep the folders
+ * between. Inputs of one name get a number.
  */
-export function chooseOutputs(files: readonly string[], out: string | null): readonly string[] {
-  const isFolder = out !== null && (files.length > 1 || !/\.xlsx$/i.test(out) || isDirectory(out));
+export function chooseOutputs({ inputs, hasFolder }: Listed, out: string | null): readonly string[] {
+  const isFolder =
+    out !== null && (hasFolder || inputs.length > 1 || !/\.xlsx$/i.test(out) || isDirectory(out));
   const taken = new Set<string>();
-  return files.map((file) => {
+  return inputs.map(({ file, below }) => {
     if (out !== null && !isFolder) return out;
     const name = path.basename(file).replace(/\.[^.]*$/, '');
-    const folder = out ?? path.dirname(file);
+    const folder = out === null ? path.dirname(file) : path.join(out, below);
     let chosen = path.join(folder, `${name}${SUFFIX}`);
     for (let number = 2; taken.has(path.resolve(chosen)); number += 1)
       chosen = path.join(folder, `${name} (${number})${SUFFIX}`);
@@ -55,10 +59,14 @@ export type Saved =
   | { readonly ok: true }
   | { readonly ok: false; readonly reason: 'is-input' | 'not-allowed' | 'no-space' | 'other' };
 
-/** Writes a copy beside its final name and moves it there; never over one of the inputs. */
+/** Writes a copy, never over one of the inputs. */
 export function saveOutput(output: string, bytes: Uint8Array, inputs: readonly string[]): Saved {
-  if (inputs.some((input) => isSameFile(input, output))) return { ok: false, reason: 'is-input' };
-  const draft = `${output}.${process.pid}.tmp`;
+  return knowInputs(inputs)(output) ? { ok: false, reason: 'is-input' } : writeWhole(output, bytes);
+}
+
+/** Writes a file beside its final name and moves it there, so that it is there whole or not at all. */
+export function writeWhole(output: string, bytes: Uint8Array): Saved {
+  const draft = draftOf(output);
   try {
     mkdirSync(path.dirname(output), { recursive: true });
     writeFileSync(draft, bytes);
@@ -75,11 +83,32 @@ export function saveOutput(output: string, bytes: Uint8Array, inputs: readonly s
   }
 }
 
-function isSameFile(a: string, b: string): boolean {
-  if (path.resolve(a) === path.resolve(b)) return true;
-  const first = statSync(a, { throwIfNoEntry: false });
-  const second = statSync(b, { throwIfNoEntry: false });
-  return first !== undefined && second !== undefined && first.ino === second.ino && first.dev === second.dev;
+/** Takes away what a thread left that was stopped while it wrote. */
+export function dropDraft(output: string): void {
+  rmSync(draftOf(output), { force: true });
+}
+
+function draftOf(output: string): string {
+  return `${output}.${process.pid}.tmp`;
+}
+
+/** Tells which files are inputs of the run, by path or as the same file under another name: none of them is ever written over. */
+export function knowInputs(files: readonly string[]): (output: string) => boolean {
+  const paths = new Set(files.map((file) => path.resolve(file)));
+  let identities: ReadonlySet<string> | null = null;
+  return (output) => {
+    if (paths.has(path.resolve(output))) return true;
+    const identity = identityOf(output);
+    if (identity === null) return false;
+    identities ??= new Set(files.flatMap((file) => identityOf(file) ?? []));
+    return identities.has(identity);
+  };
+}
+
+/** The same for all names of a file; null when there is no such file. */
+function identityOf(file: string): string | null {
+  const found = statSync(file, { throwIfNoEntry: false, bigint: true });
+  return found ? `${found.dev} ${found.ino}` : null;
 }
 
 function codeOf(error: unknown): string {

@@ -1,8 +1,10 @@
 /** Reads the command line of `recalc` into a request, or into the sentence that says what is wrong with it. */
 import { parseArgs } from 'node:util';
 import { LANGUAGES, type Language, type SentenceKey } from '../locales/sentences';
+import type { Slice } from './listInputs';
 
 export interface Request {
+  /** Files and folders. */
   readonly files: readonly string[];
   readonly check: boolean;
   readonly out: string | null;
@@ -10,6 +12,14 @@ export interface Request {
   readonly rules: string | null;
   readonly sheet: string | null;
   readonly json: boolean;
+  /** The table of all forms to be written; null for none. */
+  readonly summary: string | null;
+  /** True: the files are such tables, to be put together. */
+  readonly merge: boolean;
+  /** The part of the list that is taken; null for all of it. */
+  readonly slice: Slice | null;
+  /** How many files are worked on at a time; null leaves it to the machine. */
+  readonly jobs: number | null;
   readonly language: Language;
   readonly help: boolean;
 }
@@ -30,6 +40,10 @@ const OPTIONS = {
   rules: { type: 'string' },
   sheet: { type: 'string' },
   json: { type: 'boolean', default: false },
+  summary: { type: 'string' },
+  merge: { type: 'boolean', default: false },
+  slice: { type: 'string' },
+  jobs: { type: 'string' },
   lang: { type: 'string', default: 'zh-CN' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
@@ -47,6 +61,19 @@ export function parseArguments(args: readonly string[]): ParsedArguments {
   const language = languageOf(values.lang);
   if (!language)
     return { ok: false, language: spoken, key: 'cli.badLanguage', params: { language: values.lang } };
+  const wrong = (key: SentenceKey, found = ''): ParsedArguments => ({
+    ok: false,
+    language,
+    key,
+    params: { found },
+  });
+  const summary = values.summary ?? null;
+  const slice = values.slice === undefined ? null : readSlice(values.slice);
+  const jobs = values.jobs === undefined ? null : readCount(values.jobs);
+  if (summary !== null && !/\.xlsx$/i.test(summary)) return wrong('cli.badSummary', summary);
+  if (values.merge && (summary === null || positionals.length === 0)) return wrong('cli.badMerge');
+  if (slice === undefined) return wrong('cli.badSlice', values.slice);
+  if (jobs === undefined) return wrong('cli.badJobs', values.jobs);
   return {
     ok: true,
     request: {
@@ -57,10 +84,25 @@ export function parseArguments(args: readonly string[]): ParsedArguments {
       rules: values.rules ?? null,
       sheet: values.sheet ?? null,
       json: values.json,
+      summary,
+      merge: values.merge,
+      slice,
+      jobs,
       language,
       help: values.help,
     },
   };
+}
+
+/** "2/5"; undefined for anything else. */
+function readSlice(text: string): Slice | undefined {
+  const [part, of] = (/^(\d+)\/(\d+)$/.exec(text) ?? []).slice(1).map(readCount);
+  return part !== undefined && of !== undefined && part <= of ? { part, of } : undefined;
+}
+
+/** A whole number from 1 on; undefined for anything else. */
+function readCount(text: string): number | undefined {
+  return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : undefined;
 }
 
 function languageOf(text: string | undefined): Language | undefined {

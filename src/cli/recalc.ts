@@ -1,122 +1,163 @@
 /** The command `recalc`: recalculates and checks workbooks from the command line. Options and exit codes stand in the README. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { RuleSet } from '../engine/ruleSet';
+import { choose } from '../app/wording';
 import { parseRuleSet } from '../engine/ruleSets/readRuleSet';
 import { findRuleSet, RULE_SETS } from '../engine/ruleSets/shippedRuleSets';
-import { reportSheets } from '../app/report';
-import { wordingIn } from '../app/wording';
+import { writeRuleSet, type RuleSetJson } from '../engine/ruleSets/writeRuleSet';
+import type { OverviewLine } from '../form/overview/overviewLine';
 import { speak, type Say } from '../locales/sentences';
-import { chooseOutputs } from './files';
+import { chooseOutputs, knowInputs } from './files';
+import type { FileJob, FileReport, Task } from './fileReport';
+import { listInputs, sliceOf } from './listInputs';
+import { isFreeForTable, readTable, writeTable } from './overviewFile';
 import { parseArguments, type Request } from './parseArguments';
-import { printFile } from './printReport';
-import { recalculateFile, type FileResult } from './recalculateFile';
-import { sayProblem } from './wording';
+import { createProgress } from './progress';
+import { reportFiles } from './reportFiles';
+import { allowClosing, writeTo } from './write';
 
 const SAMPLE = path.join(__dirname, '..', '..', 'assets', 'samples', '部门整体绩效自评表.xlsx');
 
-/** Exit codes of the command line. */
-const EXIT = { clean: 0, errorsFound: 1, unusable: 2 } as const;
+/** Exit codes of the command line; an interrupted run ends as the shell expects. */
+const EXIT = { clean: 0, errorsFound: 1, unusable: 2, interrupted: 130 } as const;
+type Exit = (typeof EXIT)[keyof typeof EXIT];
 
-async function main(args: readonly string[]): Promise<number> {
+async function main(args: readonly string[]): Promise<Exit> {
   const parsed = parseArguments(args);
-  if (!parsed.ok) {
-    process.stderr.write(`${speak(parsed.language)(parsed.key, parsed.params)}\n`);
-    return EXIT.unusable;
-  }
+  if (!parsed.ok) return refuse(speak(parsed.language)(parsed.key, parsed.params));
   const { request } = parsed;
   const say = speak(request.language);
   if (request.help) {
     process.stdout.write(`${say('cli.help')}\n`);
     return EXIT.clean;
   }
+  const { summary } = request;
+  if (summary !== null && !(await isFreeForTable(summary)))
+    return refuse(say('cli.tableTaken', { file: summary }));
+  if (request.merge && summary !== null) return merge(request.files, summary, say);
   const rules = request.rules === null ? null : chooseRules(request.rules, say);
-  if (typeof rules === 'string') {
-    process.stderr.write(`${rules}\n`);
-    return EXIT.unusable;
-  }
-  const results = await recalculateAll(request, rules, say);
-  if (request.json) process.stdout.write(`${JSON.stringify(reportJson(results, say), null, 2)}\n`);
-  return exitCode(results);
+  if (typeof rules === 'string') return refuse(rules);
+  return recalculate(request, rules, say);
 }
 
-async function recalculateAll(
-  request: Request,
-  rules: RuleSet | null,
-  say: Say,
-): Promise<readonly FileResult[]> {
-  const files = request.files.length > 0 ? request.files : [path.relative('', SAMPLE)];
-  const outputs = request.check ? [] : chooseOutputs(files, request.out);
-  const results: FileResult[] = [];
-  for (const [index, file] of files.entries()) {
-    showProgress(index, files.length, file, say);
-    const output = outputs[index] ?? null;
-    const { sheet, overwriteScores } = request;
-    const result = await recalculateFile(file, { rules, sheet, overwriteScores, output, inputs: files });
-    showProgress(null, files.length, file, say);
-    if (result.problem) process.stderr.write(`${file}: ${sayProblem(result, say)}\n`);
-    if (isReported(result) && !request.json) process.stdout.write(`${printFile(result, say).join('\n')}\n`);
-    results.push(result);
+function refuse(sentence: string): Exit {
+  process.stderr.write(`${sentence}\n`);
+  return EXIT.unusable;
+}
+
+/** Puts the tables of several runs together, in the order in which they are named. */
+async function merge(files: readonly string[], summary: string, say: Say): Promise<Exit> {
+  const lines: OverviewLine[] = [];
+  for (const file of files) {
+    const read = await readTable(file);
+    if (!read) return refuse(`${file}: ${say('cli.noTable')}`);
+    lines.push(...read);
   }
-  return results;
+  return finishTable(summary, lines, say) ? EXIT.clean : EXIT.unusable;
+}
+
+async function recalculate(request: Request, rules: RuleSetJson | null, say: Say): Promise<Exit> {
+  const { summary, json, sheet, overwriteScores, language } = request;
+  const jobs = listJobs(request);
+  const task: Task = { rules, sheet, overwriteScores, language, tells: tellsOf(request) };
+  const progress = createProgress(jobs.length, process.stderr, say);
+  const interruption = new AbortController();
+  // A second interruption is left to the system, and ends the program at once.
+  process.once('SIGINT', () => {
+    interruption.abort();
+  });
+  const lines: OverviewLine[] = [];
+  let exit: Exit = EXIT.clean;
+  let done = 0;
+  if (json) await writeTo(process.stdout, jsonPart(null, 0));
+  for await (const report of reportFiles(jobs, task, request.jobs, interruption.signal)) {
+    const file = jobs[done]?.file ?? '';
+    if (report.problem !== null || report.text !== '') progress.wipe();
+    if (report.problem !== null) process.stderr.write(`${file}: ${report.problem}\n`);
+    await writeTo(process.stdout, json ? jsonPart(report, done) : report.text);
+    if (summary !== null) lines.push(...report.lines);
+    exit = worse(exit, report);
+    done += 1;
+    progress.show(done, path.basename(file));
+  }
+  progress.wipe();
+  if (json) await writeTo(process.stdout, done === 0 ? ']\n}\n' : '\n  ]\n}\n');
+  if (interruption.signal.aborted) {
+    process.stderr.write(`${say('cli.interrupted', { done: String(done), all: String(jobs.length) })}\n`);
+    return EXIT.interrupted;
+  }
+  return summary === null || finishTable(summary, lines, say, json) ? exit : EXIT.unusable;
+}
+
+/** What is to be done: the list is made, and the copies are named, before it is cut into slices, so that all machines name them alike. */
+function listJobs(request: Request): readonly FileJob[] {
+  const named = request.files.length > 0 ? request.files : [path.relative('', SAMPLE)];
+  const listed = listInputs(
+    named,
+    [request.summary, request.out].filter((one) => one !== null),
+  );
+  const outputs = request.check ? [] : chooseOutputs(listed, request.out);
+  const isInput = knowInputs(listed.inputs.map(({ file }) => file));
+  const jobs = listed.inputs.map(({ file }, index) => ({ file, output: outputs[index] ?? null }));
+  const own = request.slice === null ? jobs : sliceOf(jobs, request.slice);
+  return own.map((job) => ({ ...job, isInput: job.output !== null && isInput(job.output) }));
+}
+
+function tellsOf({ json, summary }: Request): Task['tells'] {
+  if (json) return 'json';
+  return summary === null ? 'words' : 'lines';
+}
+
+/** The JSON of all files, piece by piece, since all of it may not fit into memory; null begins it. */
+function jsonPart(report: FileReport | null, place: number): string {
+  if (report === null) return '{\n  "version": 1,\n  "files": [';
+  return `${place === 0 ? '' : ','}\n${report.text.replace(/^/gm, '    ')}`;
+}
+
+function worse(exit: Exit, { problem, hasErrors }: FileReport): Exit {
+  if (exit === EXIT.unusable || problem !== null) return EXIT.unusable;
+  return hasErrors ? EXIT.errorsFound : exit;
+}
+
+/** Writes the table and says what is in it, on standard error where standard output is for programs; false when it could not be saved. */
+function finishTable(file: string, lines: readonly OverviewLine[], say: Say, isQuiet = false): boolean {
+  const saved = writeTable(file, lines);
+  if (!saved.ok) {
+    const key = choose(`error.not-saved.${saved.reason}`, 'error.not-saved');
+    process.stderr.write(`${say(key, { output: file })}\n`);
+    return false;
+  }
+  const count = (pick: (line: OverviewLine) => number): string =>
+    String(lines.reduce((sum, line) => sum + pick(line), 0));
+  const sentence = say('cli.tableSaved', {
+    file,
+    forms: count(({ kind }) => (kind === null ? 0 : 1)),
+    errors: count(({ errors }) => errors),
+    warnings: count(({ warnings }) => warnings),
+    unread: count(({ kind }) => (kind === null ? 1 : 0)),
+  });
+  (isQuiet ? process.stderr : process.stdout).write(`${sentence}\n`);
+  return true;
 }
 
 /** A rule set by id or from a file; a sentence when there is none. */
-function chooseRules(choice: string, say: Say): RuleSet | string {
+function chooseRules(choice: string, say: Say): RuleSetJson | string {
   const known = findRuleSet(choice);
-  if (known) return known;
+  if (known) return writeRuleSet(known);
   const ids = RULE_SETS.map(({ id }) => id).join(', ');
   if (!existsSync(choice)) return say('cli.unknownRules', { rules: choice, ids });
   try {
     const read = parseRuleSet(JSON.parse(readFileSync(choice, 'utf8')));
-    return read.ok ? read.rules : say('cli.badRules', { file: choice, field: read.problem.field });
+    return read.ok
+      ? writeRuleSet(read.rules)
+      : say('cli.badRules', { file: choice, field: read.problem.field });
   } catch {
     return say('cli.rulesNotJson', { file: choice });
   }
 }
 
-const BAR_WIDTH = 20;
-
-/** A bar on a terminal when several files run; `done` null wipes it. */
-function showProgress(done: number | null, all: number, file: string, say: Say): void {
-  if (all < 2 || !process.stderr.isTTY) return;
-  if (done === null) {
-    process.stderr.write('\r\u001b[K');
-    return;
-  }
-  const filled = Math.round((done / all) * BAR_WIDTH);
-  const bar = '█'.repeat(filled) + '░'.repeat(BAR_WIDTH - filled);
-  process.stderr.write(
-    `\r\u001b[K${bar} ${say('cli.progress', { done: String(done + 1), all: String(all), file: path.basename(file) })}`,
-  );
-}
-
-/** A file that was read but not saved is reported all the same. */
-function isReported({ problem }: FileResult): boolean {
-  return problem === null || problem.code === 'not-saved';
-}
-
-function reportJson(results: readonly FileResult[], say: Say): unknown {
-  const wording = wordingIn(say);
-  return {
-    version: 1,
-    files: results.map((result) => ({
-      file: result.file,
-      error: result.problem && { code: result.problem.code, message: sayProblem(result, say) },
-      output: result.output,
-      sheets: isReported(result) ? reportSheets(result.sheets, wording) : [],
-    })),
-  };
-}
-
-function exitCode(results: readonly FileResult[]): number {
-  if (results.some(({ problem }) => problem !== null)) return EXIT.unusable;
-  const findings = results.flatMap(({ sheets }) =>
-    sheets.flatMap(({ forms }) => forms.flatMap((form) => form.findings)),
-  );
-  return findings.some(({ severity }) => severity === 'error') ? EXIT.errorsFound : EXIT.clean;
-}
-
+allowClosing(process.stdout);
+allowClosing(process.stderr);
 main(process.argv.slice(2)).then(
   (code) => {
     process.exitCode = code;

@@ -7,7 +7,7 @@ import type { WritePlan } from '../form/writePlan';
 import { WriteRefused } from '../workbook/writeRefused';
 import { openXlsx, type XlsxFile } from '../workbook/xlsxFile';
 import type { FileErrorDetail } from '../workbook/xlsx/fileError';
-import { readInput, saveOutput } from './files';
+import { readInput, writeWhole } from './files';
 
 /** Why a file could not be used; the codes are those of the JSON interface. */
 export interface FileProblem {
@@ -31,8 +31,8 @@ export interface FileOptions {
   readonly overwriteScores: boolean;
   /** Null: check only. */
   readonly output: string | null;
-  /** All inputs of the run: none of them is ever written over. */
-  readonly inputs: readonly string[];
+  /** True when the output is one of the inputs of the run: none of them is ever written over. */
+  readonly isInput: boolean;
 }
 
 export async function recalculateFile(file: string, options: FileOptions): Promise<FileResult> {
@@ -55,12 +55,18 @@ export async function recalculateFile(file: string, options: FileOptions): Promi
   if (!sheets.some(({ forms }) => forms.length > 0)) {
     return fail({ code: 'no-form', detail: { kind: 'no-form' } }, { sheets, unusable });
   }
-  const { output } = options;
+  const { output, isInput } = options;
   if (output === null) return { file, problem: null, output: null, sheets, unusable };
-  const saved = saveOutput(output, opened.file.bytes(), options.inputs);
-  if (!saved.ok)
-    return fail({ code: 'not-saved', detail: { kind: saved.reason, output } }, { sheets, unusable });
+  const reason = isInput ? 'is-input' : save(output, opened.file.bytes());
+  if (reason !== null)
+    return fail({ code: 'not-saved', detail: { kind: reason, output } }, { sheets, unusable });
   return { file, problem: null, output, sheets, unusable };
+}
+
+/** Why the copy could not be saved; null when it was. */
+function save(output: string, bytes: Uint8Array): string | null {
+  const saved = writeWhole(output, bytes);
+  return saved.ok ? null : saved.reason;
 }
 
 interface Ran {

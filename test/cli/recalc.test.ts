@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import {
   copyFileSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -111,6 +112,8 @@ test('what cannot be used is said in one line each, and the other files are stil
   writeFileSync(text, 'not a workbook');
   const cut = path.join(folder, 'cut.xlsx');
   writeFileSync(cut, readFileSync(good).subarray(0, 5000));
+  const blank = path.join(folder, '空文件夹');
+  mkdirSync(blank);
   const { code, stdout, stderr } = await recalc(
     '--json',
     '--check',
@@ -118,7 +121,7 @@ test('what cannot be used is said in one line each, and the other files are stil
     text,
     cut,
     path.join(folder, 'missing.xlsx'),
-    folder,
+    blank,
     good,
   );
   expect(code).toBe(2);

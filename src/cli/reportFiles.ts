@@ -1,0 +1,64 @@
+/** Reports many files, here or on threads, in the order of the list; what was made of a file is let go as soon as it is told. */
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import { dropDraft } from './files';
+import { createReporter, reportFailure, type FileJob, type FileReport, type Task } from './fileReport';
+import type { FileProblem } from './recalculateFile';
+import { runInOrder, type ThreadFailure } from './runInOrder';
+
+/** A thread needs about as long to start as so many forms take. */
+const FILES_PER_THREAD = 12;
+/** In milliseconds: the largest workbook that is opened at all takes a fraction of this. */
+const LONGEST = 120_000;
+
+const FAILURES: Readonly<Record<ThreadFailure, FileProblem>> = {
+  memory: { code: 'too-large', detail: { kind: 'memory' } },
+  hang: { code: 'too-large', detail: { kind: 'time', minutes: String(LONGEST / 60_000) } },
+  crash: { code: 'damaged', detail: { kind: 'crash' } },
+};
+
+/** @param threads null takes as many as the machine has cores, and none for a few files */
+export function reportFiles(
+  jobs: readonly FileJob[],
+  task: Task,
+  threads: number | null,
+  signal: AbortSignal,
+): AsyncGenerator<FileReport, void, void> {
+  const count = threads ?? Math.min(availableParallelism(), Math.floor(jobs.length / FILES_PER_THREAD));
+  if (count < 2) return reportHere(jobs, task, signal);
+  return runInOrder<FileJob, FileReport>({
+    jobs,
+    threads: count,
+    startThread: () => startThread(task),
+    limit: LONGEST,
+    giveUp(job, why) {
+      if (job.output !== null) dropDraft(job.output);
+      return reportFailure(job, FAILURES[why], task);
+    },
+    signal,
+  });
+}
+
+async function* reportHere(
+  jobs: readonly FileJob[],
+  task: Task,
+  signal: AbortSignal,
+): AsyncGenerator<FileReport, void, void> {
+  const report = createReporter(task);
+  for (const job of jobs) {
+    // A turn of the event loop, or an interruption would never be heard.
+    await setImmediate();
+    if (signal.aborted) return;
+    yield await report(job);
+  }
+}
+
+/** Threads do not inherit what lets this program run as TypeScript. */
+function startThread(task: Task): Worker {
+  return new Worker(path.join(__dirname, 'fileThread.ts'), {
+    workerData: task,
+    execArgv: ['--require', require.resolve('tsx/cjs')],
+  });
+}
