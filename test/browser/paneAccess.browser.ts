@@ -38,7 +38,7 @@ const COLOURS = {
 const SIZES = {
   '320 px': { width: 320, zoom: 1 },
   '350 px': { width: 350, zoom: 1 },
-  '350 px at 200 %': { width: 350, zoom: 2 },
+  '320 px at 200 %': { width: 320, zoom: 2 },
   '600 px': { width: 600, zoom: 1 },
 } as const;
 

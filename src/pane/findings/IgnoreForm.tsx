@@ -11,7 +11,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalXS,
     padding: `0 ${tokens.spacingHorizontalXS} ${tokens.spacingVerticalS} 24px`,
   },
-  buttons: { display: 'flex', gap: tokens.spacingHorizontalXS },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
   input: { width: '100%', minWidth: 0 },
 });
 

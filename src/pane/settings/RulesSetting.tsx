@@ -18,6 +18,7 @@ const EDITED = 'edited';
 const useStyles = makeStyles({
   setting: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   dropdown: { minWidth: 0 },
+  list: { minWidth: 0, overflowWrap: 'anywhere' },
   option: { display: 'flex', flexDirection: 'column', minWidth: 0 },
   small: { color: tokens.colorNeutralForeground2 },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
@@ -50,6 +51,7 @@ export function RulesSetting(props: RulesSettingProps): JSX.Element {
         <Dropdown
           className={styles.dropdown}
           inlinePopup
+          listbox={{ className: styles.list }}
           value={shown}
           selectedOptions={[selectedIn(choice)]}
           onOptionSelect={(_, { optionValue }) => {
