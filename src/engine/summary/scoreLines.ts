@@ -44,8 +44,8 @@ export function linesByGoal(
 ): readonly CategoryLine[] {
   if (facts.goals.length === 0) return linesByLevel(facts, standing);
   const goals = facts.goals.map(({ number, title, points }) => {
-    const rows = facts.indicators.filter(({ goal }) => goal === number);
-    return addUp({ kind: 'goal', number, title }, rows, points, standing);
+    const category: Category = { kind: 'goal', number, title };
+    return addUp(category, rowsOf(category, facts), points, standing);
   });
   return [...otherLines(facts, standing), ...goals];
 }
@@ -57,10 +57,24 @@ export function linesByLevel(
 ): readonly CategoryLine[] {
   const labels = [...new Set(facts.indicators.map(levelOf))];
   const levels = labels.map((label) => {
-    const rows = facts.indicators.filter((row) => levelOf(row) === label);
-    return addUp({ kind: 'level', label }, rows, levelPoints(facts, rows), standing);
+    const category: Category = { kind: 'level', label };
+    const rows = rowsOf(category, facts);
+    return addUp(category, rows, levelPoints(facts, rows), standing);
   });
   return [...otherLines(facts, standing), ...levels];
+}
+
+/** The indicators that a line adds up; none for the execution and for judged blocks. */
+export function rowsOf(category: Category, { indicators }: ScoredFormFacts): readonly IndicatorRow[] {
+  switch (category.kind) {
+    case 'goal':
+      return indicators.filter(({ goal }) => goal === category.number);
+    case 'level':
+      return indicators.filter((row) => levelOf(row) === category.label);
+    case 'execution':
+    case 'block':
+      return [];
+  }
 }
 
 /** Points at the end of a label: "(50分)". */
