@@ -7,6 +7,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { closeBrowser, openWorkbench, paneOf } from './openWorkbench';
 import { serveWorkbench } from './serveWorkbench';
+import { takePrints } from './takePrints';
 
 const FOLDER = path.join(__dirname, '..', '..', 'docs', 'pictures');
 
@@ -91,9 +92,10 @@ const PICTURES: readonly Picture[] = [
 ];
 
 async function takePictures(): Promise<void> {
+  mkdirSync(FOLDER, { recursive: true });
+  for (const name of takePrints(FOLDER)) process.stdout.write(`docs/pictures/${name}.png\n`);
   const { origin, processId } = await serveWorkbench();
   process.env['WORKBENCH_ORIGIN'] = origin;
-  mkdirSync(FOLDER, { recursive: true });
   try {
     for (const { name, query, dark = false, paneOnly = false, prepare } of PICTURES) {
       const page = await openWorkbench(query);
