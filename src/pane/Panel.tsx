@@ -115,7 +115,7 @@ export function Panel({ session, preferences, theme, tasks, select, say }: Panel
             say={say}
           />
         </div>
-        {!preferred.isWelcomed && state.outcome === null && (
+        {!preferred.isWelcomed && state.outcome === null && task === null && (
           <Welcome
             onRead={() => {
               preferences.change({ isWelcomed: true });
@@ -137,6 +137,7 @@ export function Panel({ session, preferences, theme, tasks, select, say }: Panel
             session={session}
             state={state}
             goTo={deeds.goTo}
+            open={tasks.open}
             close={tasks.close}
             say={say}
           />

@@ -10,6 +10,8 @@ export interface TaskProps<Name extends Task['name'] = Task['name']> {
   readonly state: SessionState;
   /** Goes to a cell in Excel. */
   readonly goTo: (sheet: string, cell: string) => void;
+  /** Goes on to another task. */
+  readonly open: (task: Task) => void;
   /** Gives the pane back to the tabs: call it once the task is done. */
   readonly close: () => void;
   readonly say: Say;
