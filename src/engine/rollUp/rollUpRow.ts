@@ -296,6 +296,7 @@ function sourceOf(
     score: scoreOf({ key, form, row, sense, name: '' }),
     weight: facts.weight.value,
     met: outcome.met,
+    reason: facts.reason,
     money: money.get(form.id) ?? null,
   };
 }

@@ -3,6 +3,7 @@
  * correct, and every figure of the department form with the cells it was made of. Section 8 of the rules.
  */
 import type { Decimal } from '../decimal';
+import type { TextCell } from '../facts';
 import type { RuleSet } from '../ruleSet';
 import type { ScoredForm } from '../scoreForm';
 import type { BudgetOutcome } from '../outcome';
@@ -77,6 +78,8 @@ export interface Source {
   readonly score: Decimal | null;
   readonly weight: Decimal | null;
   readonly met: boolean | null;
+  /** What the form says about points that were lost. */
+  readonly reason: TextCell | null;
   /** The form's money, in one unit for all sources; null when the form does not say. */
   readonly money: Decimal | null;
 }
@@ -131,6 +134,7 @@ export interface RolledUpFund {
   readonly sources: readonly FundSource[];
 }
 
+/** The more urgent ones first. */
 export const LEFT_CODES = [
   /** The form has no amount to weight by: averages with its rows are left open. */
   'money-missing',
@@ -142,6 +146,16 @@ export const LEFT_CODES = [
   'years-differ',
   /** Scored blocks that are neither fund nor indicator: not in the department form. */
   'block-left-out',
+  'score-missing',
+  /** One score cell stands for several rows. */
+  'score-shared',
+  /** The row has no weight, so that its score is no share of anything. */
+  'weight-missing',
+  /** An average without the money of all its forms. */
+  'no-average',
+  'actual-missing',
+  /** Target or actual hold no number that could be compared. */
+  'unreadable',
   /** Same name, other unit (% beside 个): not put together. */
   'units-differ',
   /** Same name, but a floor here and a ceiling there. */
@@ -150,18 +164,8 @@ export const LEFT_CODES = [
   'kinds-differ',
   /** Put together although one of them gives no unit. */
   'unit-assumed',
-  /** The indicator is in one form only. */
-  'only-one-form',
-  /** Target or actual hold no number that could be compared. */
-  'unreadable',
-  'actual-missing',
-  'score-missing',
-  /** One score cell stands for several rows. */
-  'score-shared',
-  /** The row has no weight, so that its score is no share of anything. */
-  'weight-missing',
-  /** An average without the money of all its forms. */
-  'no-average',
+  /** The same name more than once in one form: which belongs to which is not certain. */
+  'name-repeated',
   /** Dates, ranks and texts: target and actual have to be put into words. */
   'text-to-write',
   'not-all-met',
@@ -171,10 +175,10 @@ export const LEFT_CODES = [
   'not-measured',
   /** Same name under different first levels; it stands under the first one. */
   'levels-differ',
-  /** The same name more than once in one form: which belongs to which is not certain. */
-  'name-repeated',
   /** The forms give the indicator different weights; it got its share by the rule set. */
   'weights-differ',
+  /** The indicator is in one form only. */
+  'only-one-form',
 ] as const;
 export type LeftCode = (typeof LEFT_CODES)[number];
 

@@ -1,0 +1,111 @@
+/**
+ * Rolls the project forms of a workbook up into one department form: which forms there are to choose from, what becomes of them by a
+ * person's choices, and the sheet it is drawn as. Nothing is read or written here.
+ */
+import { isUntouched } from '../engine/checks/rows';
+import { correctMatching, proposeMatching } from '../engine/rollUp/matchRows';
+import type { Correction, Matching, MoneyChoice, RolledUp, RollUpForm } from '../engine/rollUp/rolledUp';
+import { rollUpForms } from '../engine/rollUp/rollUpForms';
+import type { RuleSet } from '../engine/ruleSet';
+import { drawRollUp } from '../form/rollUp/drawRollUp';
+import type { SheetDrawing } from '../form/templates/sheetDrawing';
+import { speak } from '../locales/sentences';
+import type { FormResult, SheetResult } from './formResult';
+import { groupLeft, sayLeft } from './rollUpWording';
+
+/** A form that can be rolled up. */
+export interface RollUpCandidate {
+  readonly form: RollUpForm;
+  readonly rules: RuleSet;
+  /** False for department forms and for forms that nobody has filled in: they are left out unless a person takes them in. */
+  readonly isUsual: boolean;
+}
+
+export interface RollUpChoices {
+  /** Ids of the forms; null for the usual ones. */
+  readonly forms: ReadonlySet<string> | null;
+  readonly money: MoneyChoice;
+  readonly corrections: readonly Correction[];
+  /** The name of the department; null for that on most forms. */
+  readonly unit: string | null;
+  /** The rule set chosen for the workbook; null for that of most forms. */
+  readonly rules: RuleSet | null;
+}
+
+export const USUAL_CHOICES: RollUpChoices = {
+  forms: null,
+  money: 'spent',
+  corrections: [],
+  unit: null,
+  rules: null,
+};
+
+/** Why forms cannot be rolled up. */
+export type RollUpProblem =
+  /** Fewer than two forms are chosen. */
+  | 'too-few-forms'
+  /** None of the forms has both a budget and spending. */
+  | 'no-money'
+  /** All indicators were left out. */
+  | 'no-indicators';
+
+export interface RollUpProposal {
+  readonly forms: readonly RollUpForm[];
+  readonly matching: Matching;
+  readonly rolled: RolledUp;
+  readonly unit: string;
+}
+
+export type RollUpAttempt =
+  | { readonly ok: true; readonly proposal: RollUpProposal }
+  | { readonly ok: false; readonly problem: RollUpProblem };
+
+/** The scored forms of a workbook that have indicators, in the order in which they stand. */
+export function rollUpCandidates(sheets: readonly SheetResult[]): readonly RollUpCandidate[] {
+  return sheets
+    .flatMap(({ sheet, forms }) => forms.map((form) => ({ sheet, form })))
+    .flatMap(({ sheet, form }, place) => candidateOf(sheet, form, place) ?? []);
+}
+
+function candidateOf(sheet: string, { scored, rules }: FormResult, place: number): RollUpCandidate | null {
+  if (scored === null || scored.facts.indicators.length === 0) return null;
+  const { kind, range, projectName, title } = scored.facts;
+  const name = [projectName ?? '', title, sheet].map(oneLine).find((text) => text !== '') ?? sheet;
+  return {
+    form: { id: `${sheet}!${range}`, sheet, name, place, scored },
+    rules,
+    isUsual: kind === 'project' && !isUntouched(scored.facts),
+  };
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** What the choices come to: the matching, and every figure with its sources. */
+export function proposeRollUp(
+  candidates: readonly RollUpCandidate[],
+  { forms: chosen, money, corrections, unit, rules }: RollUpChoices,
+): RollUpAttempt {
+  const taken = candidates.filter(({ form, isUsual }) => (chosen === null ? isUsual : chosen.has(form.id)));
+  const [first] = taken;
+  if (!first || taken.length < 2) return { ok: false, problem: 'too-few-forms' };
+  const forms = taken.map(({ form }) => form);
+  const matching = correctMatching(proposeMatching(forms), corrections);
+  const rolled = rollUpForms(forms, matching, { rules: rules ?? usualRules(taken, first.rules), money });
+  if (rolled.fund.outcome.rate === null) return { ok: false, problem: 'no-money' };
+  if (rolled.rows.length === 0) return { ok: false, problem: 'no-indicators' };
+  return { ok: true, proposal: { forms, matching, rolled, unit: unit ?? rolled.unitName ?? '' } };
+}
+
+/** The rule set of most forms, the first one where there are as many of another. */
+function usualRules(taken: readonly RollUpCandidate[], otherwise: RuleSet): RuleSet {
+  const count = ({ id }: RuleSet): number => taken.filter(({ rules }) => rules.id === id).length;
+  return taken.reduce((most, { rules }) => (count(rules) > count(most) ? rules : most), otherwise);
+}
+
+/** The new sheet. It is in Chinese whatever the language of the pane: it is handed in. */
+export function drawRolledUp({ rolled, unit }: RollUpProposal): SheetDrawing {
+  const say = speak('zh-CN');
+  return drawRollUp(rolled, { unit, left: groupLeft(rolled.left).map((group) => sayLeft(group, say)) });
+}
