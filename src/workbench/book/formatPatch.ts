@@ -14,7 +14,7 @@ export function pairFormats(
 ): ReadonlyMap<FormatState, FormatState> {
   const pairs = new Map<FormatState, FormatState>();
   const left = new Set(before);
-  for (const isPair of [(a: FormatState, b: FormatState) => a.id === b.id && isEqual(a, b), isEqual]) {
+  for (const isPair of [(a: FormatState, b: FormatState) => a.place === b.place && isEqual(a, b), isEqual]) {
     for (const format of after) {
       if (pairs.has(format)) continue;
       const found = [...left].find((other) => isPair(format, other));
@@ -29,7 +29,7 @@ export function pairFormats(
 /** Has the format a look that its place in the file does not tell? */
 export function needsLook(format: FormatState, before: readonly FormatState[]): boolean {
   if (format.fill === null && format.fontColor === null) return false;
-  const own = before.find(({ id }) => id === format.id);
+  const own = before.find(({ place }) => place !== null && place === format.place);
   return !own || own.fill !== format.fill || own.fontColor !== format.fontColor;
 }
 
@@ -95,7 +95,9 @@ export function formatEdits(
     return [{ start: place.start, end: openEnd, text: open }];
   });
   const blocks = added.map((format) => {
-    const own = before.find(({ id, type }) => id === format.id && type === format.type);
+    const own = before.find(
+      ({ place, type }) => place !== null && place === format.place && type === format.type,
+    );
     return blockText(layout.prefix, format, {
       text: textOf(own),
       priority: priorities[after.indexOf(format)] ?? 1,

@@ -1,37 +1,17 @@
 /** Writes columns, merges, filter and protection into the text of a worksheet, each as one element in its place. */
-import { applyEdits } from '../../workbook/xlsx/textEdit';
 import { sameArea } from './areas';
 import type { Area } from './book';
 import { joinedColumns } from './columns';
 import { areaText } from './formatPatch';
+import { withElement } from './sheetElement';
 import type { ColumnSpan, SheetState, Style } from './state';
 import { widthDigits } from '../../workbook/xlsx/columnWidths';
-import { childOf, readTree } from '../../workbook/xlsx/xmlTree';
 
 interface ListPatching {
   readonly part: string;
   readonly styleIndex: (style: Style) => number;
   readonly digitWidth: number;
 }
-
-/** The order of the elements of a worksheet, as far as one of ours may be the first of them (CT_Worksheet). */
-const ORDER = [
-  'sheetPr',
-  'dimension',
-  'sheetViews',
-  'sheetFormatPr',
-  'cols',
-  'sheetData',
-  'sheetCalcPr',
-  'sheetProtection',
-  'protectedRanges',
-  'scenarios',
-  'autoFilter',
-  'sortState',
-  'dataConsolidate',
-  'customSheetViews',
-  'mergeCells',
-];
 
 /** The text with those lists that differ. */
 export function patchLists(
@@ -100,17 +80,4 @@ function mergesText(p: string, merges: readonly Area[]): string {
   if (merges.length === 0) return '';
   const cells = merges.map((area) => `<${p}mergeCell ref="${areaText(area)}"/>`);
   return `<${p}mergeCells count="${merges.length}">${cells.join('')}</${p}mergeCells>`;
-}
-
-/** The text with an element replaced, taken away (""), or put where its order allows. */
-export function withElement(xml: string, part: string, name: string, make: (p: string) => string): string {
-  const root = readTree(xml, part, (tag) => tag.depth === 1);
-  const p = root.tag.prefix;
-  const known = childOf(root, name);
-  if (known) return applyEdits(xml, [{ start: known.tag.start, end: known.end, text: make(p) }]);
-  const text = make(p);
-  if (text === '') return xml;
-  const earlier = new Set(ORDER.slice(0, ORDER.indexOf(name)));
-  const at = root.children.filter((child) => earlier.has(child.name)).at(-1)?.end ?? root.openEnd;
-  return applyEdits(xml, [{ start: at, end: at, text }]);
 }

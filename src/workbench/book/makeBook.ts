@@ -188,7 +188,7 @@ export function makeBook(file: OpenedFile, name: string): Book {
         const state = store.state.sheets.find(({ id }) => id === sheet) ?? activeState();
         listener({ sheet: handles.get(sheet) ?? handleOf(state), kind, area, by });
       }),
-    bytes: () => saveBook(file, store.settled(), calculation),
+    bytes: () => saveBook(file, store.settled(), { calculation, activeSheet: activeState().id }),
   };
   return book;
 }

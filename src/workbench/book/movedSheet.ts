@@ -5,6 +5,7 @@ import { pairFormats, areaText } from './formatPatch';
 import { sameColumns, sameMerges } from './listPatch';
 import { shiftArea } from './shift';
 import { blankStyle, sameContent, type RowSetting, type SheetState, type Shift, type Style } from './state';
+import { sameValidations } from './validations';
 import { readTree, type XmlNode } from '../../workbook/xlsx/xmlTree';
 
 /** Has what came or went left a sheet that is not as it was? Deleting what was inserted leaves it as it was. */
@@ -16,6 +17,7 @@ export function isMoved(before: SheetState, after: SheetState, plain: Style): bo
     sameAreas(before.filter ? [before.filter] : [], after.filter ? [after.filter] : []) &&
     pairFormats(before.formats, after.formats).size ===
       Math.max(before.formats.length, after.formats.length) &&
+    sameValidations(before.validations, after.validations) &&
     sameSettings(before.rowSettings, after.rowSettings) &&
     sameCells(before, after, plain)
   );
@@ -52,7 +54,6 @@ function sameCells(before: SheetState, after: SheetState, plain: Style): boolean
 
 /** Elements of a sheet that name places, and where they do. */
 const PLACED: Readonly<Record<string, string>> = {
-  dataValidation: 'sqref',
   hyperlink: 'ref',
   protectedRange: 'sqref',
   ignoredError: 'sqref',
@@ -69,6 +70,9 @@ export function emptiedXml(xml: string, part: string, shifts: readonly Shift[]):
     switch (child.name) {
       case 'sheetData':
         return [{ ...whole, text: `<${p}sheetData/>` }];
+      // They are written by what the sheet holds.
+      case 'dataValidations':
+        return [];
       case 'dimension':
       case 'conditionalFormatting':
         return [{ ...whole, text: '' }];

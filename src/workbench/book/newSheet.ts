@@ -2,9 +2,14 @@
 import { NEW_PAGE } from './readPage';
 import type { SheetState } from './state';
 
-export const EMPTY_WORKSHEET =
-  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
-  '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData/></worksheet>';
+/** The part of a sheet before anything was put on it. */
+export function emptyWorksheet({ defaultHeight }: SheetState): string {
+  return (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
+    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0"/></sheetViews>' +
+    `<sheetFormatPr defaultRowHeight="${defaultHeight}"/><sheetData/></worksheet>`
+  );
+}
 
 /** The sheet before anything was put on it. */
 export function emptyState(sheet: SheetState): SheetState {

@@ -18,22 +18,28 @@ import { patchSheet, type SheetPatching } from './sheetPatch';
 import { patchWorkbook, withoutCalculationChain } from './workbookPatch';
 import type { BookState, FormatState, SheetState, Style } from './state';
 import { withStyles } from './styleWriter';
-import { EMPTY_WORKSHEET, emptyState } from './newSheet';
+import { copyPart } from './copiedPart';
+import { emptyState, emptyWorksheet } from './newSheet';
+import { withSelectedTab } from './viewPatch';
 
-/** The file for a state. */
-export function saveBook(file: OpenedFile, state: BookState, calculation: Calculation): Uint8Array {
+/** The file for a state; the active sheet is told when sheets came, went or moved. */
+export function saveBook(
+  file: OpenedFile,
+  state: BookState,
+  { calculation, activeSheet }: { readonly calculation: Calculation; readonly activeSheet: string },
+): Uint8Array {
   const { archive } = file.workbook;
   if (state === file.state) return archive.bytes;
   const parts = createPartEditor(archive);
   const styles = collectStyles(file);
-  const opened = new Map(file.state.sheets.map((sheet) => [sheet.id, sheet]));
-  const formats = formatIds(file, parts, state, opened);
-  const { sheets: sheetKeys, removed } = patchWorkbook(file, parts, state);
+  const formats = formatIds(file, parts, state);
+  const { sheets: sheetKeys, removed, hasOtherTabs } = patchWorkbook(file, parts, state, activeSheet);
+  const keyOf = ({ part, id }: SheetState): string => part ?? sheetKeys.get(id) ?? '';
   let change = { hasCells: false, hasFormulas: false };
   for (const sheet of state.sheets) {
-    const before = opened.get(sheet.id) ?? emptyState(sheet);
+    const before = openedOf(file, sheet);
     if (before === sheet && !hasFormulas(sheet)) continue;
-    const key = sheet.part ?? sheetKeys.get(sheet.id) ?? '';
+    const key = keyOf(sheet);
     const patching: SheetPatching = {
       part: key,
       styleIndex: styles.index,
@@ -42,7 +48,7 @@ export function saveBook(file: OpenedFile, state: BookState, calculation: Calcul
       plain: file.styles.plain,
       resultOf: (row, column, content) => calculation.result(state, sheet, { row, column }, content),
     };
-    if (sheet.part === null) parts.create(key, EMPTY_WORKSHEET);
+    if (sheet.part === null) createPart(file, parts, sheet, key);
     parts.edit(key, (xml) => {
       const patched = patchSheet(xml, before, sheet, patching);
       change = {
@@ -51,6 +57,11 @@ export function saveBook(file: OpenedFile, state: BookState, calculation: Calcul
       };
       return patched.xml;
     });
+  }
+  if (hasOtherTabs) {
+    // A second selected tab would be grouped with the active one.
+    for (const sheet of state.sheets)
+      parts.edit(keyOf(sheet), (xml) => withSelectedTab(xml, keyOf(sheet), sheet.id === activeSheet));
   }
   if (styles.added.length > 0) {
     parts.edit(stylesKey(file, parts), (xml) => withStyles(xml, NEW_STYLES, styles.added, file.styles.file));
@@ -66,6 +77,22 @@ export function saveBook(file: OpenedFile, state: BookState, calculation: Calcul
     { ...file.workbook, archive: patched },
     changedSettings(file.state.settings, state.settings),
   ).archive.bytes;
+}
+
+/** What a sheet was when the file was opened: itself, the sheet that it is a copy of, or nothing. */
+function openedOf(file: OpenedFile, sheet: SheetState): SheetState {
+  const part = sheet.part ?? sheet.origin;
+  return file.state.sheets.find((one) => one.part === part) ?? emptyState(sheet);
+}
+
+function createPart({ workbook }: OpenedFile, parts: PartEditor, sheet: SheetState, key: string): void {
+  if (sheet.origin === null) {
+    parts.create(key, emptyWorksheet(sheet));
+    return;
+  }
+  const { xml, relationships } = copyPart(workbook.archive, sheet.origin);
+  parts.create(key, xml);
+  if (relationships !== null) parts.create(relationshipsKey(key), relationships);
 }
 
 /** What differs, as the door's own writer of settings takes it. */
@@ -105,14 +132,9 @@ function collectStyles({ styles }: OpenedFile): {
 }
 
 /** The differential format of each conditional format that the file does not have, put into the stylesheet. */
-function formatIds(
-  file: OpenedFile,
-  parts: PartEditor,
-  state: BookState,
-  opened: ReadonlyMap<string, SheetState>,
-): ReadonlyMap<FormatState, number> {
+function formatIds(file: OpenedFile, parts: PartEditor, state: BookState): ReadonlyMap<FormatState, number> {
   const fresh = state.sheets.flatMap((sheet) => {
-    const before = opened.get(sheet.id)?.formats ?? [];
+    const before = openedOf(file, sheet).formats;
     const kept = pairFormats(before, sheet.formats);
     return sheet.formats.filter((format) => !kept.has(format) && needsLook(format, before));
   });

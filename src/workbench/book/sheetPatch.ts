@@ -8,6 +8,7 @@ import { formatEdits, type FormatPatching } from './formatPatch';
 import { patchLists } from './listPatch';
 import { emptiedXml, isMoved } from './movedSheet';
 import { emptyState } from './newSheet';
+import { patchPage } from './pagePatch';
 import { patchRows } from './rowPatch';
 import {
   blankStyle,
@@ -19,6 +20,8 @@ import {
   type SheetState,
   type Style,
 } from './state';
+import { patchValidations } from './validationPatch';
+import { patchView } from './viewPatch';
 
 export interface SheetPatching extends FormatPatching {
   readonly part: string;
@@ -47,7 +50,7 @@ export function patchSheet(
 ): PatchedSheet {
   if (isMoved(before, after, patching.plain)) {
     const emptied = emptiedXml(xml, patching.part, after.shifts);
-    const from: SheetState = { ...emptyState(after), ...listsOf(before), protection: before.protection };
+    const from: SheetState = { ...emptyState(after), ...keptOf(before) };
     const patched = patchSheet(emptied, from, { ...after, shifts: [] }, patching);
     return { ...patched, hasFormulas: true };
   }
@@ -65,15 +68,19 @@ export function patchSheet(
             formatEdits(withLists, layout, before.formats, after.formats, patching),
           );
         })();
+  const withRules = patchValidations(withFormats, patching.part, before.validations, after.validations);
+  const withPage = patchPage(withRules, patching.part, before.page, after.page);
   return {
-    xml: withFormats,
+    xml: patchView(withPage, patching.part, before, after),
     hasCells: changes.length > 0,
     hasFormulas: changes.some(({ formula }) => formula !== undefined),
   };
 }
 
-function listsOf({ columns, merges, filter }: SheetState): Pick<SheetState, 'columns' | 'merges' | 'filter'> {
-  return { columns, merges, filter };
+/** What stays in the text of a part whose cells and conditional formats are written anew. */
+function keptOf(before: SheetState): Partial<SheetState> {
+  const { columns, merges, filter, frozen, showsGridlines, page, validations, protection } = before;
+  return { columns, merges, filter, frozen, showsGridlines, page, validations, protection };
 }
 
 /** A cell whose look alone differs: its content keeps its bytes. */

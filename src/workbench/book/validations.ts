@@ -1,6 +1,6 @@
 /** The validations of a sheet: which cells have which, given, taken away, and their formulas seen from other cells. */
 import { moveFormula, tokenise } from '../../workbook/xlsx/formula/tokens';
-import { holds, requireArea, sameAreas, withoutAreas } from './areas';
+import { holds, requireArea, withoutAreas } from './areas';
 import { BookRefusal, type Area, type BookValidation, type Validation } from './book';
 import type { Calculation } from './calculation';
 import type { ValidationState } from './state';
@@ -39,11 +39,9 @@ export function validationIn<T extends BookValidation>(
   return validations.find(({ areas }) => areas.some((area) => holds(area, row, column))) ?? null;
 }
 
-export function sameValidation(a: ValidationState, b: ValidationState | undefined): boolean {
-  if (!b || a === b) return a === b;
-  const { areas, place, ...one } = a;
-  const { areas: others, place: otherPlace, ...other } = b;
-  return place === otherPlace && sameAreas(areas, others) && JSON.stringify(one) === JSON.stringify(other);
+/** Do two lists say the same, of the same places in the file? */
+export function sameValidations(a: readonly ValidationState[], b: readonly ValidationState[]): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** Throws InvalidArgument for areas or formulas that Excel would refuse. */
