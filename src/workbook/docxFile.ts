@@ -23,14 +23,15 @@ import {
   type IRunOptions,
   type ISectionOptions,
 } from 'docx';
-import type {
-  Block,
-  DocumentPart,
-  Run,
-  TableBlock,
-  TableColumn,
-  TableRow as Row,
-  TextDocument,
+import {
+  totalSpan,
+  type Block,
+  type DocumentPart,
+  type Run,
+  type TableBlock,
+  type TableColumn,
+  type TableRow as Row,
+  type TextDocument,
 } from '../form/summary/textDocument';
 import look from './docxLook.json';
 
@@ -162,35 +163,14 @@ function textRun({ kind, text }: Run, font: Font): TextRun {
   return new TextRun({ ...fontOf(font), text, ...(kind === 'blank' && { highlight: 'yellow' }) });
 }
 
-function tableOf({ columns, rows, total }: TableBlock): Table {
-  const widths = columns.map(({ width }) => Math.round(width * look.tableWidth));
+function tableOf(table: TableBlock): Table {
+  const { columns, rows, total } = table;
   const border = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
-  const line = (row: Row, isBold: boolean, isHeader = false): TableRow =>
-    new TableRow({
-      tableHeader: isHeader,
-      cantSplit: true,
-      children: row.map(
-        ({ text }, index) =>
-          new TableCell({
-            width: { size: widths[index] ?? 0, type: WidthType.DXA },
-            verticalAlign: VerticalAlignTable.CENTER,
-            margins: look.cellMargins,
-            ...(isHeader && { shading: { fill: look.headerFill } }),
-            children: [
-              new Paragraph({
-                alignment: alignmentOf(columns[index], isHeader),
-                keepNext: isHeader,
-                children: [new TextRun({ ...fontOf({ ...look.table, bold: isBold }), text })],
-              }),
-            ],
-          }),
-      ),
-    });
   return new Table({
     alignment: AlignmentType.CENTER,
     layout: TableLayoutType.FIXED,
     width: { size: look.tableWidth, type: WidthType.DXA },
-    columnWidths: widths,
+    columnWidths: columns.map(twips),
     borders: {
       top: border,
       bottom: border,
@@ -200,20 +180,52 @@ function tableOf({ columns, rows, total }: TableBlock): Table {
       insideVertical: border,
     },
     rows: [
-      line(
-        columns.map(({ header }) => ({ text: header, value: null })),
-        true,
-        true,
+      rowOf(
+        columns.map(({ header }) => header),
+        columns,
+        'header',
       ),
-      ...rows.map((row) => line(row, false)),
-      line(total, true),
+      ...rows.map((row) => rowOf(textsOf(row), columns, 'row')),
+      rowOf(textsOf(total), columns, 'total', totalSpan(table)),
     ],
   });
 }
 
-function alignmentOf(
-  column: TableColumn | undefined,
-  isHeader: boolean,
-): (typeof AlignmentType)[keyof typeof AlignmentType] {
-  return isHeader || column?.role !== 'label' ? AlignmentType.CENTER : AlignmentType.LEFT;
+function textsOf(row: Row): readonly string[] {
+  return row.map(({ text }) => text);
+}
+
+function twips({ width }: TableColumn): number {
+  return Math.round(width * look.tableWidth);
+}
+
+/** @param span columns that the first cell covers */
+function rowOf(
+  texts: readonly string[],
+  columns: readonly TableColumn[],
+  kind: 'header' | 'row' | 'total',
+  span = 1,
+): TableRow {
+  const isHeader = kind === 'header';
+  const font = fontOf({ ...look.table, bold: kind !== 'row' });
+  const cellOf = (column: TableColumn, index: number): TableCell =>
+    new TableCell({
+      width: { size: twips(column), type: WidthType.DXA },
+      ...(index === 0 && span > 1 && { columnSpan: span }),
+      verticalAlign: VerticalAlignTable.CENTER,
+      margins: look.cellMargins,
+      ...(isHeader && { shading: { fill: look.headerFill } }),
+      children: [
+        new Paragraph({
+          alignment: AlignmentType.CENTER,
+          keepNext: isHeader,
+          children: [new TextRun({ ...font, text: texts[index] ?? '' })],
+        }),
+      ],
+    });
+  return new TableRow({
+    tableHeader: isHeader,
+    cantSplit: true,
+    children: columns.flatMap((column, index) => (index > 0 && index < span ? [] : cellOf(column, index))),
+  });
 }

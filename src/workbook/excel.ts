@@ -6,6 +6,7 @@ import { keepStanding, reversePlan } from '../form/reversePlan';
 import type { SheetDrawing } from '../form/templates/sheetDrawing';
 import type { Mark, WritePlan } from '../form/writePlan';
 import { answerInTime, type Patience } from './excel/answerInTime';
+import { copySheet, mayBeCopy } from './excel/copySheet';
 import { drawnRange } from './excel/drawnContent';
 import { drawSheet } from './excel/drawSheet';
 import { followEvents } from './excel/followEvents';
@@ -17,7 +18,7 @@ import { writeSheets, type SheetChange } from './excel/writeSheets';
 import { hostFailure, type WorkbookState } from './hostFailure';
 import { checkWrites, sameMarks, wantedMarks } from './planCheck';
 import { SETTING_PREFIX } from './settingPrefix';
-import type { DrawingWorkbook, Workbook, WorkbookSnapshot } from './workbook';
+import type { CopyingWorkbook, DrawingWorkbook, SheetCopy, Workbook, WorkbookSnapshot } from './workbook';
 import { WriteRefused } from './writeRefused';
 
 /** What this Excel can do beyond ExcelApi 1.9. */
@@ -39,7 +40,7 @@ export interface ExcelEvent {
   readonly range: string;
 }
 
-export interface ExcelWorkbook extends Workbook, DrawingWorkbook {
+export interface ExcelWorkbook extends Workbook, DrawingWorkbook, CopyingWorkbook {
   /** Goes to a cell; false when Excel would not, so that the face shows the address instead. */
   select(sheet: string, cell: string): Promise<boolean>;
   /**
@@ -162,13 +163,36 @@ export function openExcel({ capabilities, patience }: ExcelOptions): ExcelWorkbo
       },
       mayBeCalled: (found, free) => found === free,
     });
-    learn(name, made);
+    learn(name, made, false);
+    return name;
+  }
+
+  async function copy({ from, name: wanted, writes }: SheetCopy): Promise<string> {
+    if (!lastRead.has(from)) await readAnew([from]);
+    const sheet = lastRead.get(from);
+    // A copy of a protected sheet is protected as well, so what may be written is the same.
+    const runs = changeOf({ sheet: from, writes, marks: sheet?.snapshot.marks ?? [] })?.runs ?? [];
+    const task = {
+      from,
+      isHidden: sheet?.snapshot.visibility !== 'visible',
+      hasMarks: (sheet?.marks ?? []).length > 0,
+      runs,
+    };
+    const { name, made } = await addNewSheet(run, {
+      wanted,
+      make: (context, free) => {
+        if (!capabilities.tellsTrigger) for (const { range } of runs) own.expect(null, range);
+        return copySheet(context, task, free);
+      },
+      mayBeCalled: (found, free) => found === free || mayBeCopy(found, from),
+    });
+    learn(name, made, sheet?.snapshot.isProtected ?? false);
     return name;
   }
 
   /** A sheet that is known costs no round trip of its own when all are read. */
-  function learn(name: string, id: string | null): void {
-    if (id !== null && known.length > 0) known = [...known, { id, name, isProtected: false }];
+  function learn(name: string, id: string | null, isProtected: boolean): void {
+    if (id !== null && known.length > 0) known = [...known, { id, name, isProtected }];
   }
 
   async function saveSettings(settings: Readonly<Record<string, string | null>>): Promise<void> {
@@ -228,7 +252,7 @@ export function openExcel({ capabilities, patience }: ExcelOptions): ExcelWorkbo
     }
   }
 
-  return { read, apply, addSheet, saveSettings, select, follow };
+  return { read, apply, addSheet, copySheet: copy, saveSettings, select, follow };
 }
 
 /** One plan a sheet: two plans for one sheet add up. */

@@ -4,7 +4,7 @@
  */
 import type { Grid } from '../form/grid';
 import type { SheetDrawing } from '../form/templates/sheetDrawing';
-import type { Mark, WritePlan } from '../form/writePlan';
+import type { CellWrite, Mark, WritePlan } from '../form/writePlan';
 
 export interface SheetSnapshot {
   readonly grid: Grid;
@@ -38,4 +38,22 @@ export interface DrawingWorkbook {
    * wanted one made legal and free. Rejects with `WriteRefused`.
    */
   addSheet(drawing: SheetDrawing): Promise<string>;
+}
+
+/** A sheet to be made from another one. */
+export interface SheetCopy {
+  readonly from: string;
+  /** The name wanted for the copy; it is made legal and free. */
+  readonly name: string;
+  /** What is changed in the copy; formats are not. */
+  readonly writes: readonly CellWrite[];
+}
+
+/** A workbook in which a sheet can be copied. */
+export interface CopyingWorkbook {
+  /**
+   * Copies a sheet with all its formats behind the others and makes the copy the active one; no other sheet is touched. Marks of ours are not
+   * in the copy, other conditional formats are. Resolves to the name that it took. Rejects with `WriteRefused`.
+   */
+  copySheet(copy: SheetCopy): Promise<string>;
 }

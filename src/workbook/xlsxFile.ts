@@ -4,17 +4,19 @@
  */
 import type { SheetDrawing } from '../form/templates/sheetDrawing';
 import { withDrawnSheet } from './xlsx/addSheet';
+import { withCopiedSheet } from './xlsx/copySheet';
+import type { AddedSheet } from './xlsx/newSheetPart';
 import { applyPlans } from './xlsx/applyPlans';
 import { Unreadable, type FileError } from './xlsx/fileError';
 import { openPackage } from './xlsx/openPackage';
 import type { OpenWorkbook } from './xlsx/openWorkbook';
 import { emptyPackage } from './xlsx/emptyPackage';
 import { withSettings } from './xlsx/saveSettings';
-import type { DrawingWorkbook, Workbook, WorkbookSnapshot } from './workbook';
+import type { CopyingWorkbook, DrawingWorkbook, Workbook, WorkbookSnapshot } from './workbook';
 
 export type { FileError, FileErrorCode, FileErrorDetail } from './xlsx/fileError';
 
-export interface XlsxFile extends Workbook, DrawingWorkbook {
+export interface XlsxFile extends Workbook, DrawingWorkbook, CopyingWorkbook {
   /** The workbook as it now stands; the very bytes that were opened when nothing was changed. */
   bytes(): Uint8Array;
 }
@@ -42,6 +44,12 @@ export function newXlsx(drawing: SheetDrawing): XlsxFile {
 
 function fileOver(opened: OpenWorkbook): XlsxFile {
   let current = opened;
+  const add = (make: () => AddedSheet): Promise<string> =>
+    new Promise((resolve) => {
+      const { workbook, name } = make();
+      current = workbook;
+      resolve(name);
+    });
   return {
     read: (sheets) => Promise.resolve(snapshot(current, sheets)),
     apply: (plans) =>
@@ -49,12 +57,8 @@ function fileOver(opened: OpenWorkbook): XlsxFile {
         current = applyPlans(current, plans);
         resolve();
       }),
-    addSheet: (drawing) =>
-      new Promise((resolve) => {
-        const { workbook, name } = withDrawnSheet(current, drawing);
-        current = workbook;
-        resolve(name);
-      }),
+    addSheet: (drawing) => add(() => withDrawnSheet(current, drawing)),
+    copySheet: (copy) => add(() => withCopiedSheet(current, copy)),
     saveSettings: (settings) =>
       new Promise((resolve) => {
         current = withSettings(current, settings);

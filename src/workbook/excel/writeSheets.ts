@@ -33,7 +33,8 @@ function sheetNamed(context: Excel.RequestContext, name: string): Excel.Workshee
   return context.workbook.worksheets.getItem(name);
 }
 
-function writeRun(range: Excel.Range, { values, formatMeanwhile, formats }: ValueRun): void {
+/** Sets the cells of a run. */
+export function writeRun(range: Excel.Range, { values, formatMeanwhile, formats }: ValueRun): void {
   if (formatMeanwhile !== null) range.numberFormat = values.map(() => [formatMeanwhile]);
   range.values = values.map((row) => [...row]);
   if (formatMeanwhile !== null) range.numberFormat = formats.map((row) => [...row]);

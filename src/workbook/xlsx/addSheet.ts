@@ -1,83 +1,26 @@
-/** Adds a drawn sheet to a workbook: a part of its own, its styles, its entry in the list of sheets. Other sheets keep their bytes. */
+/** Draws a new sheet into a workbook: its cells, its styles, what is printed of it. */
 import type { SheetDrawing } from '../../form/templates/sheetDrawing';
-import { freeSheetName } from '../sheetName';
-import { WriteRefused } from '../writeRefused';
 import { calculationSheet, contentOf } from './calculation';
 import type { CellContent } from './cellPatch';
 import { drawnSheet } from './drawnSheet';
 import { withDrawnStyles } from './drawnStyles';
-import { Unreadable } from './fileError';
 import { missingResults } from './formula/recalculate';
-import { openPackage, readSheet } from './openPackage';
+import { withNewSheet, type AddedSheet } from './newSheetPart';
+import { readSheet } from './openPackage';
 import type { OpenWorkbook } from './openWorkbook';
 import { withContentType, withRelationship } from './packagePatch';
-import { createPartEditor, type PartEditor } from './partEditor';
-import {
-  freeSheetKey,
-  isStructureProtected,
-  relationshipId,
-  SHEET_TYPE,
-  sheetNames,
-  withActiveSheet,
-} from './sheetEntries';
+import type { PartEditor } from './partEditor';
+import { printNames } from './sheetEntries';
 import { EMPTY_STYLESHEET, NEW_STYLES, STYLES_CONTENT_TYPE } from './stylePatch';
-import { applyEdits, editAttributes } from './textEdit';
-import { CONTENT_TYPES, partXml, relationshipsKey } from './workbookParts';
-import { parseXml, type XmlTag } from './xml';
-import { repack } from './zip';
-
-export interface AddedSheet {
-  readonly workbook: OpenWorkbook;
-  /** The name that the sheet took. */
-  readonly name: string;
-}
+import { CONTENT_TYPES, relationshipsKey } from './workbookParts';
 
 /** The workbook with one more sheet, which is the active one. Throws `WriteRefused`. */
 export function withDrawnSheet(workbook: OpenWorkbook, drawing: SheetDrawing): AddedSheet {
-  const { archive } = workbook;
-  const { workbook: part, isSigned } = workbook.parts;
-  if (isSigned) throw new WriteRefused({ kind: 'signed' });
-  const list = partXml(archive, part);
-  if (isStructureProtected(list, part)) throw new WriteRefused({ kind: 'structure' });
-  const name = freeSheetName(drawing.name, sheetNames(list, part));
-  const key = freeSheetKey((one) => archive.entries.has(one));
-  const parts = createPartEditor(archive);
-  for (const sheet of workbook.sheets) parts.edit(sheet.part.key, (xml) => deselected(xml, sheet.part.key));
-  parts.create(key, writeSheet(workbook, drawing, name, key, styleSheet(workbook, parts, drawing)));
-  parts.edit(CONTENT_TYPES, (xml) => withContentType(xml, key, SHEET_TYPE));
-  const relationships = relationshipsKey(part);
-  let id = '';
-  parts.edit(relationships, (xml) => {
-    const related = withRelationship(xml, relationships, 'worksheet', key);
-    id = relationshipId(related, relationships, key);
-    return related;
+  return withNewSheet(workbook, {
+    wanted: drawing.name,
+    write: (parts, place) => writeSheet(workbook, drawing, place, styleSheet(workbook, parts, drawing)),
+    names: (name) => printNames(name, drawing.print),
   });
-  parts.edit(part, (xml) => withActiveSheet(xml, part, { name, id, state: null }, drawing.print));
-  try {
-    return { workbook: openPackage(repack(archive, parts.changed()), name), name };
-  } catch (error) {
-    if (error instanceof Unreadable) throw new WriteRefused({ kind: 'result' });
-    throw error;
-  }
-}
-
-/** A second selected tab would be grouped with the new one, and what is typed would go into both. */
-function deselected(xml: string, part: string): string {
-  const selected: XmlTag[] = [];
-  parseXml(xml, part, {
-    open(tag) {
-      if (tag.depth === 2 && tag.local === 'sheetView' && tag.attribute('tabSelected') !== undefined)
-        selected.push(tag);
-    },
-  });
-  return applyEdits(
-    xml,
-    selected.map(({ start, end }) => ({
-      start,
-      end,
-      text: editAttributes(xml.slice(start, end), { tabSelected: null }),
-    })),
-  );
 }
 
 type Written = Pick<ReturnType<typeof withDrawnStyles>, 'ids' | 'digitWidth'>;
@@ -103,8 +46,7 @@ function styleSheet({ parts: known }: OpenWorkbook, parts: PartEditor, drawing: 
 function writeSheet(
   { meaning }: OpenWorkbook,
   drawing: SheetDrawing,
-  name: string,
-  key: string,
+  { name, key }: { readonly name: string; readonly key: string },
   { ids, digitWidth }: Written,
 ): string {
   const draft = drawnSheet(drawing, { styles: new Map(), digitWidth, resultOf: () => ({ kind: 'blank' }) });

@@ -61,12 +61,12 @@ export function sheetNames(xml: string, part: string): readonly string[] {
   return listOf(readTree(xml, part), 'sheets').map(({ tag }) => tag.attribute('name') ?? '');
 }
 
-/** The workbook part with one more sheet, which is the active one, and with what is to be printed of it. */
+/** The workbook part with one more sheet, which is the active one, and with names of its own. */
 export function withActiveSheet(
   xml: string,
   part: string,
   entry: SheetEntry,
-  print: Pick<PrintSetUp, 'area' | 'repeatedRows'>,
+  names: readonly LocalName[],
 ): string {
   const root = readTree(xml, part);
   const list = childOf(root, 'sheets');
@@ -76,8 +76,51 @@ export function withActiveSheet(
   return applyEdits(xml, [
     insideEdit(xml, list, added),
     ...viewEdits(xml, root, list, place),
-    ...nameEdits(xml, root, list, printNames(root.tag.prefix, entry.name, place, print)),
+    ...nameEdits(xml, root, list, nameElements(root.tag.prefix, place, names)),
   ]);
+}
+
+/** A name that holds on one sheet. */
+export interface LocalName {
+  readonly name: string;
+  /** What it stands for, without "=". */
+  readonly formula: string;
+  readonly isHidden: boolean;
+}
+
+/** The names that hold on a sheet. */
+export function localNames(xml: string, part: string, sheet: string): readonly LocalName[] {
+  const root = readTree(xml, part);
+  const place = listOf(root, 'sheets').findIndex(({ tag }) => tag.attribute('name') === sheet);
+  return listOf(root, 'definedNames')
+    .filter(({ tag }) => wholeNumber(tag.attribute('localSheetId')) === place)
+    .map(({ tag, text }) => ({
+      name: tag.attribute('name') ?? '',
+      formula: text,
+      isHidden: isTrue(tag.attribute('hidden')),
+    }));
+}
+
+/** The names by which a sheet tells what is printed of it. */
+export function printNames(
+  sheet: string,
+  { area, repeatedRows }: Pick<PrintSetUp, 'area' | 'repeatedRows'>,
+): readonly LocalName[] {
+  const define = (name: string, place: string): LocalName => ({
+    name: `_xlnm.${name}`,
+    formula: `${quoteSheet(sheet)}!${place}`,
+    isHidden: false,
+  });
+  const titles = repeatedRows && `$${repeatedRows.first + 1}:$${repeatedRows.last + 1}`;
+  return [
+    define('Print_Area', area.replace(/([A-Z]+)(\d+)/g, '$$$1$$$2')),
+    ...(titles === null ? [] : [define('Print_Titles', titles)]),
+  ];
+}
+
+/** The name of a sheet as a formula has it. */
+export function quoteSheet(sheet: string): string {
+  return `'${sheet.replaceAll("'", "''")}'`;
 }
 
 /** Puts text at the end of an element, which may close itself. */
@@ -110,6 +153,7 @@ function viewEdits(xml: string, root: XmlNode, list: XmlNode, place: number): Te
 const BEFORE_NAMES: ReadonlySet<string> = new Set(['sheets', 'functionGroups', 'externalReferences']);
 
 function nameEdits(xml: string, root: XmlNode, list: XmlNode, names: string): TextEdit[] {
+  if (names === '') return [];
   const known = childOf(root, 'definedNames');
   if (known) return [insideEdit(xml, known, names)];
   const p = root.tag.prefix;
@@ -117,16 +161,11 @@ function nameEdits(xml: string, root: XmlNode, list: XmlNode, names: string): Te
   return [{ start: at, end: at, text: `<${p}definedNames>${names}</${p}definedNames>` }];
 }
 
-function printNames(
-  p: string,
-  sheet: string,
-  place: number,
-  { area, repeatedRows }: Pick<PrintSetUp, 'area' | 'repeatedRows'>,
-): string {
-  const quoted = `'${sheet.replaceAll("'", "''")}'`;
-  const define = (name: string, formula: string): string =>
-    `<${p}definedName name="_xlnm.${name}" localSheetId="${place}">${escapeXml(`${quoted}!${formula}`)}</${p}definedName>`;
-  const fixed = area.replace(/([A-Z]+)(\d+)/g, '$$$1$$$2');
-  const rows = repeatedRows && `$${repeatedRows.first + 1}:$${repeatedRows.last + 1}`;
-  return define('Print_Area', fixed) + (rows === null ? '' : define('Print_Titles', rows));
+function nameElements(p: string, place: number, names: readonly LocalName[]): string {
+  return names
+    .map(({ name, formula, isHidden }) => {
+      const hidden = isHidden ? ' hidden="1"' : '';
+      return `<${p}definedName name="${escapeXml(name)}" localSheetId="${place}"${hidden}>${escapeXml(formula)}</${p}definedName>`;
+    })
+    .join('');
 }
