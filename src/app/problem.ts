@@ -22,7 +22,13 @@ export type ProblemCode =
   /** There is no preview to confirm. */
   | 'nothing-to-confirm'
   /** The sheet was changed after the preview was shown. */
-  | 'preview-outdated';
+  | 'preview-outdated'
+  /** The form that was to be summarised is not there (any more). */
+  | 'summary-no-form'
+  /** A table of scores has no indicators to tell of. */
+  | 'summary-table'
+  /** No indicator has a score, and none can be worked out. */
+  | 'summary-not-scored';
 
 export interface Problem {
   readonly code: ProblemCode;

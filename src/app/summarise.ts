@@ -1,8 +1,12 @@
-/** Summarises forms of a workbook: the figures and lists of each, and the document that is handed in. Nothing is read or written here. */
+/** Summarises forms of a workbook: the figures and lists of each, the document that is handed in, and the same as a sheet. Nothing is read or written here. */
 import { buildSummary, type Summary } from '../engine/summary/summary';
+import { drawDocument } from '../form/summary/drawDocument';
 import type { TextDocument } from '../form/summary/textDocument';
+import type { SheetDrawing } from '../form/templates/sheetDrawing';
 import type { FormResult, SheetResult } from './formResult';
+import { done, failed, type Attempt } from './problem';
 import type { TableStyle } from './summary/scoreTable';
+import wording from './summary/wording.json';
 import { writeSummary } from './summary/writeDocument';
 
 /** One form among those of a workbook. */
@@ -16,15 +20,11 @@ export interface FormToSummarise extends FormPlace {
   readonly form: FormResult;
 }
 
-export type Summarised =
-  { readonly ok: true; readonly summary: Summary } | { readonly ok: false; readonly refusal: SummaryRefusal };
-
-/**
- * - `no-form`: no such form (any more)
- * - `table`: a table of scores has no indicators to tell of
- * - `not-scored`: no indicator has a score, and none can be worked out
- */
-export type SummaryRefusal = 'no-form' | 'table' | 'not-scored';
+export interface SummaryPaper {
+  readonly summary: Summary;
+  readonly document: TextDocument;
+  readonly drawing: SheetDrawing;
+}
 
 /** The forms that can be chosen: all but tables of scores. */
 export function formsToSummarise(sheets: readonly SheetResult[]): readonly FormToSummarise[] {
@@ -33,11 +33,24 @@ export function formsToSummarise(sheets: readonly SheetResult[]): readonly FormT
     .filter(({ form }) => form.facts.kind !== 'summary-table');
 }
 
-export function summariseForm(form: FormResult | undefined): Summarised {
-  if (!form) return { ok: false, refusal: 'no-form' };
-  if (!form.scored || !form.plan) return { ok: false, refusal: 'table' };
+export function summariseForm(form: FormResult | undefined): Attempt<Summary> {
+  if (!form) return failed('summary-no-form');
+  if (!form.scored || !form.plan) return failed('summary-table');
   const summary = buildSummary(form.scored, form.plan);
-  return summary.score.value === null ? { ok: false, refusal: 'not-scored' } : { ok: true, summary };
+  return summary.score.value === null ? failed('summary-not-scored') : done(summary);
+}
+
+/** All that is handed in of one form. */
+export function summarise(
+  sheets: readonly SheetResult[],
+  { sheet, index }: FormPlace,
+  style: TableStyle,
+): Attempt<SummaryPaper> {
+  const form = sheets.find((one) => one.sheet === sheet)?.forms[index];
+  const made = summariseForm(form);
+  if (!made.ok) return made;
+  const document = writeDocument([made.result], style);
+  return done({ summary: made.result, document, drawing: drawDocument(document, wording.sheet) });
 }
 
 /** Findings that should be put right before a summary is handed in. */

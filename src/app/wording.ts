@@ -52,6 +52,9 @@ const PROBLEMS: Readonly<Record<ProblemCode, SentenceKey>> = {
   'unusable-rules': 'problem.unusable-rules',
   'nothing-to-confirm': 'problem.nothing-to-confirm',
   'preview-outdated': 'problem.preview-outdated',
+  'summary-no-form': 'problem.summary-no-form',
+  'summary-table': 'problem.summary-table',
+  'summary-not-scored': 'problem.summary-not-scored',
 };
 
 /** Why something cannot be done, and what next. */

@@ -1,14 +1,14 @@
 /** The command `summary`: writes the summary of a workbook's forms as a Word file. Options and exit codes stand in the README. */
 import { existsSync } from 'node:fs';
 import { countErrors, formsToSummarise, summariseForm, writeDocument } from '../app/summarise';
-import { sayRefusal } from '../app/summary/sayRefusal';
-import { choose } from '../app/wording';
+import { failed } from '../app/problem';
+import { choose, sayProblem } from '../app/wording';
 import { countBlanks } from '../form/summary/textDocument';
 import { speak, type Say } from '../locales/sentences';
 import { saveOutput } from './files';
 import { recalculateFile } from './recalculateFile';
 import { parseSummaryArguments, type SummaryRequest } from './summaryArguments';
-import { sayProblem } from './wording';
+import { sayProblem as sayFileProblem } from './wording';
 
 /** Exit codes of the command line. */
 const EXIT = { clean: 0, errorsFound: 1, unusable: 2 } as const;
@@ -40,13 +40,13 @@ async function make(
     output: null,
     isInput: false,
   });
-  if (read.problem) return fail(`${file}: ${sayProblem(read, say)}`);
+  if (read.problem) return fail(`${file}: ${sayFileProblem(read, say)}`);
   const forms = formsToSummarise(read.sheets).map((place) => ({ place, made: summariseForm(place.form) }));
-  const summaries = forms.flatMap(({ made }) => (made.ok ? [made.summary] : []));
-  if (forms.length === 0) return fail(`${file}: ${sayRefusal('table', say)}`);
+  const summaries = forms.flatMap(({ made }) => (made.ok ? [made.result] : []));
+  if (forms.length === 0) return fail(`${file}: ${sayProblem(failed('summary-table').problem, say)}`);
   for (const { place, made } of forms) {
     const { sheet } = place;
-    if (!made.ok) fail(`${file}: ${say('summary.leftOut', { sheet, why: sayRefusal(made.refusal, say) })}`);
+    if (!made.ok) fail(`${file}: ${say('summary.leftOut', { sheet, why: sayProblem(made.problem, say) })}`);
   }
   if (summaries.length === 0) return EXIT.unusable;
   const document = writeDocument(summaries, table);

@@ -61,6 +61,11 @@ export interface TableCell {
   readonly value: Decimal | null;
 }
 
+/** How many columns the label of the total covers. */
+export function totalSpan({ columns, total }: TableBlock): 1 | 2 {
+  return columns[0]?.role === 'order' && total[1]?.text === '' ? 2 : 1;
+}
+
 /** How many blanks a person still has to fill in. */
 export function countBlanks({ parts }: TextDocument): number {
   return parts.flatMap(({ blocks }) => blocks.flatMap(runsIn)).filter(({ kind }) => kind === 'blank').length;

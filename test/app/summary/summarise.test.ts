@@ -95,7 +95,7 @@ test.each(FILES)(
         expect(form.plan?.total).toBeNull();
         continue;
       }
-      const { score, indicators, unfinished } = made.summary;
+      const { score, indicators, unfinished } = made.result;
       expect(score.value).toEqual(form.plan?.total);
       expect(sum(score.byLevel.map((line) => line.score ?? ZERO))).toEqual(score.added);
       expect(indicators.completed + indicators.unfinished + indicators.unknown).toBe(indicators.all);
@@ -138,15 +138,15 @@ test('brackets of the form stay text and what a person has to write is counted',
 });
 
 test('a table of scores, a missing form and a form without scores are refused', async () => {
-  expect(summariseForm(undefined)).toEqual({ ok: false, refusal: 'no-form' });
+  expect(summariseForm(undefined)).toMatchObject({ problem: { code: 'summary-no-form' } });
   const blank = projectRows().map((row, index) =>
     row.map((cell, column) => (index > 6 && (column === 5 || column === 7) ? null : cell)),
   );
   const [form] = formsToSummarise(calculateWorkbook(snapshotOf(blank), PLAIN).sheets);
-  expect(summariseForm(form?.form)).toEqual({ ok: false, refusal: 'not-scored' });
+  expect(summariseForm(form?.form)).toMatchObject({ problem: { code: 'summary-not-scored' } });
   expect(await formsOf('baiyushan-2020-summary.xlsx')).toEqual([]);
   const [table] = (await planRecalculation(openFixture('baiyushan-2020-summary.xlsx'), PLAIN)).sheets;
-  expect(summariseForm(table?.forms[0])).toEqual({ ok: false, refusal: 'table' });
+  expect(summariseForm(table?.forms[0])).toMatchObject({ problem: { code: 'summary-table' } });
 });
 
 test('a document of several forms has a part for each, titled by its project', async () => {

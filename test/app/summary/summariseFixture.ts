@@ -15,8 +15,8 @@ export async function formsOf(name: string): Promise<readonly FormResult[]> {
 
 export function summaryOf(form: FormResult | undefined): Summary {
   const made = summariseForm(form);
-  if (!made.ok) throw new Error(made.refusal);
-  return made.summary;
+  if (!made.ok) throw new Error(made.problem.code);
+  return made.result;
 }
 
 export async function summariseFixture(name: string): Promise<readonly Summary[]> {
