@@ -117,6 +117,9 @@ export function Panel({ session, preferences, theme, tasks, select, say }: Panel
         </div>
         {!preferred.isWelcomed && state.outcome === null && task === null && (
           <Welcome
+            session={session}
+            isRunning={isRunning}
+            open={tasks.open}
             onRead={() => {
               preferences.change({ isWelcomed: true });
             }}

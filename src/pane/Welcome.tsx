@@ -1,6 +1,8 @@
-/** Two lines for whoever sees the pane for the first time; read once, they do not come back. */
+/** For whoever sees the pane for the first time: what it does, and two ways to begin without a form. Once read, it does not come back. */
 import { Button, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
 import type { JSX } from 'react';
+import type { Session } from '../app/session';
+import type { Task } from '../app/task';
 import type { Say } from '../locales/sentences';
 
 const useStyles = makeStyles({
@@ -14,16 +16,30 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
   },
   title: { margin: 0 },
+  buttons: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalXS,
+    marginTop: tokens.spacingVerticalXS,
+  },
   steps: { margin: 0, paddingLeft: tokens.spacingHorizontalXL },
 });
 
 export interface WelcomeProps {
+  readonly session: Session;
+  readonly isRunning: boolean;
+  readonly open: (task: Task) => void;
   readonly onRead: () => void;
   readonly say: Say;
 }
 
-export function Welcome({ onRead, say }: WelcomeProps): JSX.Element {
+export function Welcome({ session, isRunning, open, onRead, say }: WelcomeProps): JSX.Element {
   const styles = useStyles();
+  const trySample = async (): Promise<void> => {
+    // The templates are needed by few people, and by them only now.
+    const { insertSample } = await import('../app/insertSample');
+    await insertSample(session, new Date());
+  };
   return (
     <section className={styles.welcome} aria-label={say('pane.welcome.title')}>
       <Subtitle2 as="h2" className={styles.title}>
@@ -33,9 +49,28 @@ export function Welcome({ onRead, say }: WelcomeProps): JSX.Element {
         <li>{say('pane.welcome.recalculate')}</li>
         <li>{say('pane.welcome.findings')}</li>
       </ul>
-      <Button size="small" onClick={onRead}>
-        {say('pane.welcome.read')}
-      </Button>
+      <div className={styles.buttons}>
+        <Button
+          size="small"
+          onClick={() => {
+            open({ name: 'templates', template: null });
+          }}
+        >
+          {say('welcome.template')}
+        </Button>
+        <Button
+          size="small"
+          disabledFocusable={isRunning}
+          onClick={() => {
+            if (!isRunning) void trySample();
+          }}
+        >
+          {say('welcome.sample')}
+        </Button>
+        <Button size="small" appearance="subtle" onClick={onRead}>
+          {say('pane.welcome.read')}
+        </Button>
+      </div>
     </section>
   );
 }
