@@ -1,4 +1,4 @@
-/** The command `template`: lists the blank forms, or makes a workbook with one of them. Options and exit codes stand in the README. */
+/** The command `template`: lists the blank forms, or makes a workbook with one of them or with last year's form for this year. Options and exit codes stand in the README. */
 import { existsSync } from 'node:fs';
 import { yearInQuestion } from '../app/insertTemplate';
 import { choose } from '../app/wording';
@@ -8,17 +8,17 @@ import { speak, type Language, type Say } from '../locales/sentences';
 import { newXlsx } from '../workbook/xlsxFile';
 import { saveOutput } from './files';
 import { parseTemplateArguments, type TemplateRequest } from './templateArguments';
+import { makeNextYearFile } from './templateNextYear';
 
 /** Exit codes of the command line. */
 const EXIT = { done: 0, unusable: 2 } as const;
 
-function main(args: readonly string[]): number {
+async function main(args: readonly string[]): Promise<number> {
   const request = parseTemplateArguments(args, yearInQuestion(new Date()));
   const say = speak(request.language);
   switch (request.kind) {
     case 'wrong':
-      process.stderr.write(`${say(request.key, request.params)}\n`);
-      return EXIT.unusable;
+      return fail(say(request.key, request.params));
     case 'help':
       process.stdout.write(`${say('template.help')}\n`);
       return EXIT.done;
@@ -27,6 +27,8 @@ function main(args: readonly string[]): number {
       return EXIT.done;
     case 'make':
       return make(request, say);
+    case 'next-year':
+      return makeNextYear(request, say);
   }
 }
 
@@ -42,23 +44,39 @@ function make(
   { template, answers, out: output }: Extract<TemplateRequest, { kind: 'make' }>,
   say: Say,
 ): number {
-  if (existsSync(output)) {
-    process.stderr.write(`${say('template.exists', { output })}\n`);
-    return EXIT.unusable;
-  }
-  const saved = saveOutput(output, newXlsx(drawTemplate(template, answers)).bytes(), []);
-  if (!saved.ok) {
-    const key = choose(`error.not-saved.${saved.reason}`, 'error.not-saved');
-    process.stderr.write(`${say(key, { output })}\n`);
-    return EXIT.unusable;
-  }
-  process.stdout.write(`${say('template.made', { output })}\n`);
+  if (existsSync(output)) return fail(say('template.exists', { output }));
+  const bytes = newXlsx(drawTemplate(template, answers)).bytes();
+  return save(output, bytes, [say('template.made', { output })], say);
+}
+
+async function makeNextYear(
+  request: Extract<TemplateRequest, { kind: 'next-year' }>,
+  say: Say,
+): Promise<number> {
+  const { out: output } = request;
+  if (existsSync(output)) return fail(say('template.exists', { output }));
+  const made = await makeNextYearFile(request, say);
+  return made.ok ? save(output, made.bytes, made.lines, say) : fail(made.line);
+}
+
+function save(output: string, bytes: Uint8Array, lines: readonly string[], say: Say): number {
+  const saved = saveOutput(output, bytes, []);
+  if (!saved.ok) return fail(say(choose(`error.not-saved.${saved.reason}`, 'error.not-saved'), { output }));
+  process.stdout.write(`${lines.join('\n')}\n`);
   return EXIT.done;
 }
 
-try {
-  process.exitCode = main(process.argv.slice(2));
-} catch {
-  process.stderr.write(`${speak('zh-CN')('cli.crash')}\n`);
-  process.exitCode = EXIT.unusable;
+function fail(line: string): number {
+  process.stderr.write(`${line}\n`);
+  return EXIT.unusable;
 }
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  () => {
+    fail(speak('zh-CN')('cli.crash'));
+    process.exitCode = EXIT.unusable;
+  },
+);
