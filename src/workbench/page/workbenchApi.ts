@@ -21,7 +21,7 @@ export interface WorkbenchApi {
   /** Opens a workbook with a fresh pane; done when the pane is connected and ribbon buttons work. Rejects with a sentence for a file that cannot be used. */
   open(bytes: ArrayBuffer | Uint8Array | readonly number[], name: string): Promise<void>;
   cell(address: string): ShownCell;
-  /** Sets a cell as a person does: a text is read as if it were typed, null empties the cell. Throws an error with a sentence when that is refused. */
+  /** Sets a cell as a person does, but for its validation, which is not asked: a text is read as if it were typed, null empties the cell. Throws an error with a sentence when that is refused. */
   setCell(address: string, value: CellValue): void;
   /** Presses the ribbon button with this label; done when its command is. */
   press(label: string): Promise<void>;

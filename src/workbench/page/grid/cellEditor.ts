@@ -21,6 +21,8 @@ export interface EditedCell {
 }
 
 export interface CellEditor {
+  /** Where the person types. */
+  readonly box: HTMLElement;
   readonly isOpen: boolean;
   /** Opens with a text to change; typing alone opens it empty. */
   open(text: string): void;
@@ -147,6 +149,7 @@ export function createCellEditor(layer: HTMLElement, events: CellEditorEvents): 
   });
 
   return {
+    box,
     get isOpen() {
       return isOpen;
     },

@@ -9,6 +9,9 @@ import type { GridWindow } from './gridWindow';
 const headWidth = 44;
 const headHeight = 22;
 
+/** What gridlines are drawn on, and what hides them. */
+const paper = '#ffffff';
+
 interface DrawnCell {
   readonly row: number;
   readonly column: number;
@@ -193,11 +196,12 @@ export function drawSheet(sheet: Sheet, gridWindow: GridWindow): DrawnSheet {
     for (const one of drawn) {
       const cell = cellAt(one.row, one.column);
       const shown = sheet.shown(one.row, one.column);
+      const lineFill = shown.fill ?? (sheet.showsGridlines ? null : paper);
       const box =
         one.place +
         boxCss(
-          sideCss(rightLine(one.area, cell), shown.fill),
-          sideCss(bottomLine(one.area, cell), shown.fill),
+          sideCss(rightLine(one.area, cell), lineFill),
+          sideCss(bottomLine(one.area, cell), lineFill),
           shown.fill,
         ) +
         edgeCss(one, cell);

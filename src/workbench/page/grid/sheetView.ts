@@ -10,11 +10,13 @@ import type { DrawnSheet } from './drawSheet';
 import { drawSheet } from './drawSheet';
 import { clearCells, enterLines, enterValue, explainLock } from './enterCells';
 import { chooseWindow } from './gridWindow';
+import { createInputHint } from './inputHint';
 import { markSelection, unmark } from './markSelection';
 import { showPartNote } from './partNote';
 import { readSheetKey } from './sheetKeys';
 import type { SheetCommand } from './sheetKeys';
 import { typedText } from './typedText';
+import { explainInvalid, hintOf } from './validationWords';
 
 export interface SheetViewEvents {
   /** A cell is being edited, or no longer. */
@@ -87,6 +89,8 @@ export function createSheetView(surface: HTMLElement, note: HTMLElement, events:
     },
   });
 
+  const hint = createInputHint(layer, editor.box);
+
   function activeSheet(): Sheet | null {
     return book?.activeSheet ?? null;
   }
@@ -94,7 +98,9 @@ export function createSheetView(surface: HTMLElement, note: HTMLElement, events:
   function enterInto(text: string): void {
     const sheet = activeSheet();
     if (!sheet || text === typedText(sheet.cell(anchor.top, anchor.left))) return;
-    refuse(enterValue(sheet, anchor.top, anchor.left, text));
+    const invalid = explainInvalid(sheet, anchor.top, anchor.left, text);
+    refuse(invalid?.isStrict ? invalid.sentence : enterValue(sheet, anchor.top, anchor.left, text));
+    if (invalid?.isStrict === false) refuse(invalid.sentence);
   }
 
   function tell(typing: string | null = null): void {
@@ -125,6 +131,7 @@ export function createSheetView(surface: HTMLElement, note: HTMLElement, events:
     marked = markSelection(drawn, book.selection, active);
     const { text } = book.activeSheet.cell(anchor.top, anchor.left);
     editor.rest(active, `${cellName(anchor.top, anchor.left)} ${text}`.trim());
+    hint.show(hintOf(book.activeSheet.validationAt(anchor.top, anchor.left)), active);
   }
 
   function isDrawn(area: Area): boolean {
