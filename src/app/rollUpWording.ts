@@ -64,7 +64,7 @@ const MOST_PLACES = 4;
 /** What it is about, with the cells to look at. */
 export function sayLeftItem({ match, places, params }: LeftToPerson, say: Say): string {
   const [first] = places;
-  const name = match === null ? (params['form'] ?? '') : (params['name'] ?? '');
+  const name = (match === null ? (params['form'] ?? '') : (params['name'] ?? '')).replace(/[。．.；;]+$/, '');
   const cells = places.slice(0, MOST_PLACES).map(placeName).join(say('list.comma'));
   const shown =
     places.length > MOST_PLACES ? say('rollUp.places', { cells, count: String(places.length) }) : cells;

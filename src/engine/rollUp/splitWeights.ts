@@ -106,17 +106,21 @@ function levelsOf({ scored }: RollUpForm): ReadonlyMap<string, Decimal> | null {
   return points;
 }
 
+/** The least that the other rows of a level keep of their weights on the forms; else all rows of the level give way alike. */
+const LEAST_KEPT = new Decimal('0.5');
+
 /**
- * Shares the points of a level: rows that several forms have with one weight keep it as long as something is left for the others, which
+ * Shares the points of a level: rows that several forms have with one weight keep it as long as enough is left for the others, which
  * share the rest in the proportions that the forms give them.
  */
 function shareRows(rows: readonly Unweighted[], points: Decimal, decimals: number): readonly Decimal[] {
   const kept = rows.map(({ weights }) => (weights.length > 1 ? agreedWeight(weights) : null));
   const others = rows.filter((_, index) => !kept[index]);
   const rest = points.minus(sum(kept.flatMap((weight) => weight ?? [])));
-  const shared = sharePoints(rest, others.map(usualWeight), decimals);
-  const isEnough = others.length > 0 ? shared.every((part) => part.gt(0)) : rest.isZero();
+  const wanted = others.map(usualWeight);
+  const isEnough = others.length > 0 ? rest.gte(sum(wanted).times(LEAST_KEPT)) : rest.isZero();
   if (!isEnough) return sharePoints(points, rows.map(usualWeight), decimals);
+  const shared = sharePoints(rest, wanted, decimals);
   let next = 0;
   return kept.map((weight) => {
     if (weight) return weight;

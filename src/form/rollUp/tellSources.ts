@@ -19,7 +19,7 @@ export function tellSources(row: RolledUpRow, choice: MoneyChoice): string {
     case 'mean':
       return tellNumbers(row, choice);
     case 'judged':
-      return joinParts([tellMet(row), tellScore(row, choice)]);
+      return joinParts([tellScore(row, choice), tellMet(row)]);
     case 'met':
       return joinParts([tellMet(row)]);
     case 'alone':
@@ -40,7 +40,8 @@ export function tellFund({ sheet, budgetCell, budgetText, spentCell, spentText }
     { cell: budgetCell, amount: budgetText },
     { cell: spentCell, amount: spentText },
   ].filter(({ cell }) => cell !== null);
-  return amounts.map(({ cell, amount }) => `${sheet}!${cell ?? ''} ${amount}`.trim()).join(told.comma);
+  const told = amounts.map(({ cell, amount }) => `${cell ?? ''} ${amount}`.trim()).join(text.told.comma);
+  return `${sheet}!${told}`;
 }
 
 function joinParts(parts: readonly string[]): string {
@@ -50,7 +51,7 @@ function joinParts(parts: readonly string[]): string {
 /** "Sheet!E9、F9": the cells of one row. */
 function placesOf(sheet: string, cells: readonly (string | null)[]): string {
   const known = cells.filter((cell) => cell !== null);
-  return known.length === 0 ? sheet : `${sheet}!${known.join(told.comma)}`;
+  return known.length === 0 ? sheet : `${sheet}!${known.join(told.cellComma)}`;
 }
 
 function places(sources: readonly Source[]): string {
@@ -100,7 +101,7 @@ function moneyOf(sources: readonly Source[]): Decimal {
 function tellMet({ sources }: RolledUpRow): string {
   const met = sources.filter((source) => source.met === true).length;
   return met === 0
-    ? places(sources)
+    ? fillPlaces(told.see, { places: places(sources) })
     : fillPlaces(told.met, { all: String(sources.length), met: String(met), places: places(sources) });
 }
 
@@ -118,8 +119,10 @@ function tellScore({ sources, weight, score }: RolledUpRow, choice: MoneyChoice)
   const mean = isAlone ? joined : `(${joined})${told.over}${writeNumber(moneyOf(sources))}`;
   const points = fillPlaces(told.points, { points: writeNumber(weight) });
   const result = score ? `${told.equals}${writeNumber(score)}` : '';
-  const by = isAlone ? '' : `${fillPlaces(told.weighted, { choice: text.choice[choice] })}${told.comma}`;
-  return `${by}${told.score}：${mean}${told.times}${points}${result}`;
+  const label = isAlone
+    ? told.score
+    : fillPlaces(told.average, { choice: text.choice[choice], score: told.score });
+  return `${label}：${mean}${told.times}${points}${result}`;
 }
 
 /** Why points were lost, as the forms say it; "" when none says anything. */
