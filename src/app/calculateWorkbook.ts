@@ -3,6 +3,7 @@
  * all by what a person chose. Nothing is read or written here.
  */
 import { checkForm, checkSummaryTable, checkWorkbook } from '../engine/checks/checkForm';
+import type { SheetTexts } from '../engine/checks/checkStatements';
 import type { Decimal } from '../engine/decimal';
 import type { FormFacts } from '../engine/facts';
 import { guessRuleSet } from '../engine/guessRuleSet';
@@ -13,6 +14,7 @@ import { applyWrites } from '../form/applyWrites';
 import { nameHeaders } from '../form/headerNames';
 import { identify } from '../form/identity';
 import { isHighlight, markFindings, ownScoresFrom, rememberScores } from '../form/marks';
+import { readTexts } from '../form/readTexts';
 import { planForm, type FormPlan, type ScoreEdits } from '../form/planWrites';
 import { recogniseForms } from '../form/recognise';
 import { reversePlan } from '../form/reversePlan';
@@ -20,6 +22,7 @@ import type { Mark, WritePlan } from '../form/writePlan';
 import { sameMarks } from '../workbook/planCheck';
 import type { SheetSnapshot, WorkbookSnapshot } from '../workbook/workbook';
 import { NO_DEFAULTS, readChoices, type Choices, type Defaults } from './choices/choices';
+import { figuresOf } from './figuresOf';
 import { findLapsed, partIgnored } from './findingKeys';
 import type { FormResult, Recalculation, SheetResult } from './formResult';
 
@@ -62,9 +65,11 @@ export function calculateWorkbook(
     const sheet = { ...snapshot, grid: nameHeaders(snapshot.grid, choices.headerNames) };
     return { sheet, result: calculateSheet(sheet, terms) };
   });
-  const { plans, after } = planSheets(drafts, terms);
+  const texts = drafts.map(textsOf);
+  const { plans, after } = planSheets(drafts, texts, terms);
   const sheets = checkTogether(
     drafts.map(({ result }) => result),
+    texts,
     choices,
   );
   return {
@@ -125,10 +130,17 @@ function directionsOf(
   return found;
 }
 
-/** Adds the findings that only show when the forms of a workbook lie side by side, and takes out what is ignored. */
-function checkTogether(sheets: readonly SheetResult[], { ignored }: Choices): readonly SheetResult[] {
+/** Adds the findings that only show when the sheets of a workbook lie side by side, and takes out what is ignored. */
+function checkTogether(
+  sheets: readonly SheetResult[],
+  texts: readonly SheetTexts[],
+  { ignored }: Choices,
+): readonly SheetResult[] {
   const found = checkWorkbook(
-    sheets.flatMap(({ sheet, forms }) => forms.map(({ facts }) => ({ sheet, facts }))),
+    sheets.flatMap(({ sheet, forms }) =>
+      forms.map((form) => ({ sheet, facts: form.facts, ...figuresOf(form) })),
+    ),
+    texts,
   );
   let next = 0;
   return sheets.map((sheet) => {
@@ -139,6 +151,12 @@ function checkTogether(sheets: readonly SheetResult[], { ignored }: Choices): re
     });
     return partIgnored({ ...sheet, forms }, ignored);
   });
+}
+
+/** What a person can read on a sheet besides its forms. */
+function textsOf({ sheet: { grid, visibility }, result }: SheetDraft): SheetTexts {
+  const facts = result.forms.map((form) => form.facts);
+  return { sheet: grid.sheet, cells: visibility === 'visible' ? readTexts(grid, facts) : [] };
 }
 
 /** A sheet as it stands and what was made of it alone. */
@@ -153,7 +171,11 @@ interface PlannedSheets {
 }
 
 /** One plan a sheet. Its marks tell what is still wrong once it is written, so that a second run leaves them as they are. */
-function planSheets(drafts: readonly SheetDraft[], terms: Terms): PlannedSheets {
+function planSheets(
+  drafts: readonly SheetDraft[],
+  texts: readonly SheetTexts[],
+  terms: Terms,
+): PlannedSheets {
   const ofSheets = drafts.map(({ result }) => result.forms.flatMap(({ plan }) => plan ?? []));
   const writes = ofSheets.map((plans) => plans.flatMap((plan) => plan.writes));
   const after = checkTogether(
@@ -162,6 +184,7 @@ function planSheets(drafts: readonly SheetDraft[], terms: Terms): PlannedSheets 
       if (changed.length === 0) return result;
       return calculateSheet({ ...sheet, grid: applyWrites(sheet.grid, changed) }, terms);
     }),
+    texts,
     terms.choices,
   );
   const plans = after.flatMap(({ sheet, forms }, index): readonly WritePlan[] => {

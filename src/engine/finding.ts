@@ -41,6 +41,7 @@ export const FINDING_CODES = [
   'level-weights',
   'repeated-rows',
   'too-few-indicators',
+  'text-disagrees',
   'score-below-rule',
   'not-measured',
   'actual-copied',

@@ -3,14 +3,16 @@ import type { SummaryTableFacts } from '../facts';
 import type { Finding } from '../finding';
 import type { ScoredForm } from '../scoreForm';
 import { checkBudget } from './budget';
+import { checkStatements, type SheetTexts, type StatedForm } from './checkStatements';
 import { checkCosts } from './cost';
 import { checkMissingRows } from './missingRows';
 import { checkNumberCells } from './numberCells';
 import { SEVERITIES } from './raise';
 import { checkReasons } from './reason';
-import { checkRepeatedRows, type FormOfWorkbook } from './repeatedRows';
+import { checkRepeatedRows } from './repeatedRows';
 import { checkScores } from './score';
 import { checkStructure } from './structure';
+import { checkSummaryAgainstForm } from './summaryAgainstForm';
 import { checkSummaryRows } from './summaryTable';
 import { checkTargets } from './target';
 import { checkTotal } from './total';
@@ -36,10 +38,18 @@ export function checkSummaryTable(facts: SummaryTableFacts): readonly Finding[] 
   return inOrder(checkSummaryRows(facts));
 }
 
-/** What shows only when forms lie side by side: a list for each form, in the order of the forms. */
-export function checkWorkbook(forms: readonly FormOfWorkbook[]): readonly (readonly Finding[])[] {
-  const missing = checkMissingRows(forms);
-  return checkRepeatedRows(forms).map((repeated, index) => [...(missing[index] ?? []), ...repeated]);
+/** What shows only when sheets lie side by side: a list for each form, in the order of the forms. */
+export function checkWorkbook(
+  forms: readonly StatedForm[],
+  texts: readonly SheetTexts[],
+): readonly (readonly Finding[])[] {
+  const parts = [
+    checkMissingRows(forms),
+    checkSummaryAgainstForm(forms),
+    checkRepeatedRows(forms),
+    checkStatements(forms, texts),
+  ];
+  return forms.map((_, index) => parts.flatMap((findings) => findings[index] ?? []));
 }
 
 /** The worst first; within a severity those of the whole form, then by row. */

@@ -26,7 +26,7 @@ export function checkMissingRows(
 }
 
 function checkTable(table: SummaryTableFacts, form: ScoredFormFacts): Finding[] {
-  const listed = new Set(table.rows.flatMap(({ label }) => goalNumber(label) ?? []));
+  const listed = new Set(table.rows.flatMap(({ label }) => readLabelGoal(label) ?? []));
   if (listed.size === 0) return [];
   const cell = (table.total ?? table.rows.at(-1))?.labelCell ?? null;
   return form.goals
@@ -45,7 +45,7 @@ function describe(goal: Goal, form: ScoredFormFacts): Readonly<Record<string, st
 }
 
 /** The number in "年度目标 4" or "目标四"; null for other labels. */
-function goalNumber(label: string): number | null {
+export function readLabelGoal(label: string): number | null {
   const found = LABEL.exec(normaliseText(label).replace(/\s/g, ''))?.[1];
   return found === undefined ? null : readGoalNumber(found);
 }

@@ -1,4 +1,4 @@
-import { checkWorkbook } from '../../../src/engine/checks/checkForm';
+import { checkRepeatedRows } from '../../../src/engine/checks/repeatedRows';
 import type { ScoredFormFacts } from '../../../src/engine/facts';
 import { compared, form, lines, summaryTable, type FormChange, type RowChange } from './buildFacts';
 
@@ -17,7 +17,7 @@ function project(projectName: string | null, change: FormChange = {}): ScoredFor
 }
 
 function check(...facts: readonly ScoredFormFacts[]): readonly (readonly string[])[] {
-  return checkWorkbook(facts.map((form, index) => ({ sheet: `表${index + 1}`, facts: form }))).map(lines);
+  return checkRepeatedRows(facts.map((form, index) => ({ sheet: `表${index + 1}`, facts: form }))).map(lines);
 }
 
 test('three telling rows in two projects are reported in both forms', () => {
@@ -53,7 +53,7 @@ test('forms without a project name, departments and summary tables are not compa
   expect(check(project(null, { rows: TELLING }), project('乙', { rows: TELLING }))).toEqual([[], []]);
   const department: FormChange = { rows: TELLING, facts: { kind: 'department' } };
   expect(check(project('甲', department), project('乙', department))).toEqual([[], []]);
-  expect(checkWorkbook([{ sheet: '得分', facts: summaryTable([], null) }])).toEqual([[]]);
+  expect(checkRepeatedRows([{ sheet: '得分', facts: summaryTable([], null) }])).toEqual([[]]);
 });
 
 test('a cost that belongs to another project is reported where it does not belong', () => {
@@ -76,7 +76,7 @@ test("a cost written in 元 may be the form's own in 万元, and a unit price be
 
 test('a repeated row names the other project and its sheet', () => {
   const forms = [project('甲', { rows: TELLING }), project('乙', { rows: TELLING })];
-  const [first] = checkWorkbook(forms.map((facts, index) => ({ sheet: `表${index + 1}`, facts })));
+  const [first] = checkRepeatedRows(forms.map((facts, index) => ({ sheet: `表${index + 1}`, facts })));
   expect(first?.[0]?.params).toEqual({
     variant: 'rows',
     name: '培训人数、培训合格率、就业能力',
