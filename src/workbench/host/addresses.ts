@@ -1,6 +1,6 @@
 /** Addresses as Office.js takes and gives them: "A1", "A:C", "3:5", "'表 1'!$B$2", several with commas, and names of the workbook. */
 import { columnName, cellName } from '../../form/address';
-import type { Area, Book, Sheet } from '../book/book';
+import type { Area, Book, DefinedName, Sheet } from '../book/book';
 import { HostError } from './hostError';
 import { areaOf, isEntireColumn, isEntireRow, isOnSheet, LAST_COLUMN, LAST_ROW, type Place } from './place';
 
@@ -59,10 +59,15 @@ export function parseReference(reference: string, sheet: Sheet, book: Book): Pla
   const { rest } = splitSheetName(reference.trim());
   const name = book.names.find(
     (candidate) =>
-      candidate.name.toLowerCase() === rest.toLowerCase() &&
+      labelOf(candidate).toLowerCase() === rest.toLowerCase() &&
       (candidate.sheet === null || candidate.sheet === sheet.name),
   );
   return name ? parseCells(name.formula, sheet, book) : null;
+}
+
+/** A name as Excel shows it: those that it gives a meaning, such as "Print_Area", have a prefix in files only. */
+export function labelOf({ name }: DefinedName): string {
+  return name.replace(/^_xlnm\./i, '');
 }
 
 function parseCells(text: string, sheet: Sheet, book: Book): Place | null {

@@ -70,6 +70,22 @@ test('what is printed and repeated are names of the sheet', async () => {
   ]);
 });
 
+test('names for printing are told without the prefix that files give them', async () => {
+  openInOffice(sampleBytes());
+  await Excel.run(async (context) => {
+    const sheet = formOf(context);
+    sheet.pageLayout.setPrintArea('A1:D6');
+    const names = sheet.names.load('items/name,items/visible,items/scope');
+    const named = sheet.names.getItem('Print_Area').getRange().load('address');
+    const range = sheet.getRange('Print_Area').load('address');
+    await context.sync();
+    expect(names.items.map((name) => name.toJSON())).toMatchObject([
+      { name: 'Print_Area', visible: true, scope: 'Worksheet' },
+    ]);
+    expect([named.address, range.address]).toEqual(Array(2).fill(`${SHEETS.form}!A1:D6`));
+  });
+});
+
 test('what is printed moves with its rows', async () => {
   const { book } = openInOffice(sampleBytes());
   await Excel.run(async (context) => {

@@ -1,10 +1,13 @@
 /** Excel.NamedItemCollection and Excel.NamedItem. */
 import type { Book, DefinedName, Sheet } from '../../book/book';
-import { parseReference } from '../addresses';
+import { labelOf, parseReference } from '../addresses';
 import { textAt } from '../arguments';
 import { bind, type ClassDefinition, type Instance, type Scope } from '../definition';
 import { HostError } from '../hostError';
 import { bindRange } from './range';
+
+/** The name of what a filter covers, which Excel keeps to itself. */
+const FILTER = '_FilterDatabase';
 
 /** Names of the workbook, or of one sheet. */
 interface Names {
@@ -32,9 +35,9 @@ export const namedItemCollection: ClassDefinition<Names> = {
 
 export const namedItem: ClassDefinition<DefinedName> = {
   name: 'NamedItem',
-  identity: ({ name }) => ({ _Id: name }),
+  identity: (name) => ({ _Id: labelOf(name) }),
   members: {
-    name: { kind: 'value', since: '1.1', read: ({ name }) => name },
+    name: { kind: 'value', since: '1.1', read: labelOf },
     formula: { kind: 'value', since: '1.7', read: ({ formula }) => `=${formula}` },
     scope: {
       kind: 'value',
@@ -47,7 +50,7 @@ export const namedItem: ClassDefinition<DefinedName> = {
       read: (name, { book }) => (placeOf(name, book) ? 'Range' : 'String'),
     },
     value: { kind: 'value', since: '1.1', read: ({ formula }) => formula },
-    visible: { kind: 'value', since: '1.1', read: ({ name }) => !name.startsWith('_xlnm.') },
+    visible: { kind: 'value', since: '1.1', read: (name) => labelOf(name) !== FILTER },
     getRange: {
       kind: 'path',
       since: '1.1',
@@ -71,7 +74,7 @@ function namesOf({ sheet }: Names, book: Book): DefinedName[] {
 
 function find(names: Names, key: unknown, scope: Scope): Instance | null {
   const wanted = typeof key === 'string' ? key.toLowerCase() : null;
-  const found = namesOf(names, scope.book).find(({ name }) => name.toLowerCase() === wanted);
+  const found = namesOf(names, scope.book).find((name) => labelOf(name).toLowerCase() === wanted);
   return found ? bind(namedItem, found, scope) : null;
 }
 
