@@ -19,6 +19,8 @@ export type ProblemCode =
   | 'too-many-choices'
   /** A rule set that cannot be used; the field tells where. */
   | 'unusable-rules'
+  /** The sheet that is to become that of the next year holds no form (any more). */
+  | 'next-year-no-form'
   /** There is no preview to confirm. */
   | 'nothing-to-confirm'
   /** The sheet was changed after the preview was shown. */
@@ -28,7 +30,15 @@ export type ProblemCode =
   /** A table of scores has no indicators to tell of. */
   | 'summary-table'
   /** No indicator has a score, and none can be worked out. */
-  | 'summary-not-scored';
+  | 'summary-not-scored'
+  /** Fewer than two forms are chosen to be rolled up. */
+  | 'roll-up-few-forms'
+  /** None of the forms to be rolled up has both a budget and spending. */
+  | 'roll-up-no-money'
+  /** All indicators were left out of the roll-up. */
+  | 'roll-up-no-indicators'
+  /** The forms were changed after the matching was shown. */
+  | 'roll-up-changed';
 
 export interface Problem {
   readonly code: ProblemCode;

@@ -11,6 +11,7 @@ import { drawRollUp } from '../form/rollUp/drawRollUp';
 import type { SheetDrawing } from '../form/templates/sheetDrawing';
 import { speak } from '../locales/sentences';
 import type { FormResult, SheetResult } from './formResult';
+import { done, failed, type Attempt } from './problem';
 import { groupLeft, sayLeft } from './rollUpWording';
 
 /** A form that can be rolled up. */
@@ -40,25 +41,12 @@ export const USUAL_CHOICES: RollUpChoices = {
   rules: null,
 };
 
-/** Why forms cannot be rolled up. */
-export type RollUpProblem =
-  /** Fewer than two forms are chosen. */
-  | 'too-few-forms'
-  /** None of the forms has both a budget and spending. */
-  | 'no-money'
-  /** All indicators were left out. */
-  | 'no-indicators';
-
 export interface RollUpProposal {
   readonly forms: readonly RollUpForm[];
   readonly matching: Matching;
   readonly rolled: RolledUp;
   readonly unit: string;
 }
-
-export type RollUpAttempt =
-  | { readonly ok: true; readonly proposal: RollUpProposal }
-  | { readonly ok: false; readonly problem: RollUpProblem };
 
 /** The scored forms of a workbook that have indicators, in the order in which they stand. */
 export function rollUpCandidates(sheets: readonly SheetResult[]): readonly RollUpCandidate[] {
@@ -86,16 +74,16 @@ function oneLine(text: string): string {
 export function proposeRollUp(
   candidates: readonly RollUpCandidate[],
   { forms: chosen, money, corrections, unit, rules }: RollUpChoices,
-): RollUpAttempt {
+): Attempt<RollUpProposal> {
   const taken = candidates.filter(({ form, isUsual }) => (chosen === null ? isUsual : chosen.has(form.id)));
   const [first] = taken;
-  if (!first || taken.length < 2) return { ok: false, problem: 'too-few-forms' };
+  if (!first || taken.length < 2) return failed('roll-up-few-forms');
   const forms = taken.map(({ form }) => form);
   const matching = correctMatching(proposeMatching(forms), corrections);
   const rolled = rollUpForms(forms, matching, { rules: rules ?? usualRules(taken, first.rules), money });
-  if (rolled.fund.outcome.rate === null) return { ok: false, problem: 'no-money' };
-  if (rolled.rows.length === 0) return { ok: false, problem: 'no-indicators' };
-  return { ok: true, proposal: { forms, matching, rolled, unit: unit ?? rolled.unitName ?? '' } };
+  if (rolled.fund.outcome.rate === null) return failed('roll-up-no-money');
+  if (rolled.rows.length === 0) return failed('roll-up-no-indicators');
+  return done({ forms, matching, rolled, unit: unit ?? rolled.unitName ?? '' });
 }
 
 /** The rule set of most forms, the first one where there are as many of another. */
@@ -108,4 +96,18 @@ function usualRules(taken: readonly RollUpCandidate[], otherwise: RuleSet): Rule
 export function drawRolledUp({ rolled, unit }: RollUpProposal): SheetDrawing {
   const say = speak('zh-CN');
   return drawRollUp(rolled, { unit, left: groupLeft(rolled.left).map((group) => sayLeft(group, say)) });
+}
+
+/** The sheet of the forms as they stand now; refused when the matching is no longer the one that was shown. */
+export function drawShown(
+  sheets: readonly SheetResult[],
+  choices: RollUpChoices,
+  shown: Matching,
+): Attempt<SheetDrawing> {
+  const attempt = proposeRollUp(rollUpCandidates(sheets), choices);
+  if (!attempt.ok) return attempt;
+  const told = (matching: Matching): string =>
+    JSON.stringify(matching.map(({ rows, isLeftOut }) => [rows, isLeftOut]));
+  const isSame = told(attempt.result.matching) === told(shown);
+  return isSame ? done(drawRolledUp(attempt.result)) : failed('roll-up-changed');
 }

@@ -1,7 +1,6 @@
 /** Puts what a roll-up leaves to a person into words: one sentence a reason, with the indicators that it holds for. */
 import { LEFT_CODES, type LeftCode, type LeftToPerson, type Place } from '../engine/rollUp/rolledUp';
 import type { Say, SentenceKey } from '../locales/sentences';
-import type { RollUpProblem } from './rollUp';
 
 export interface LeftGroup {
   readonly code: LeftCode;
@@ -41,17 +40,6 @@ const LEFT: Readonly<Record<LeftCode, SentenceKey>> = {
   'weights-differ': 'rollUp.left.weights-differ',
   'only-one-form': 'rollUp.left.only-one-form',
 };
-
-const PROBLEMS: Readonly<Record<RollUpProblem, SentenceKey>> = {
-  'too-few-forms': 'rollUp.problem.too-few-forms',
-  'no-money': 'rollUp.problem.no-money',
-  'no-indicators': 'rollUp.problem.no-indicators',
-};
-
-/** Why the forms cannot be rolled up, and what next. */
-export function sayRollUpProblem(problem: RollUpProblem, say: Say): string {
-  return say(PROBLEMS[problem]);
-}
 
 /** The reason alone. */
 export function sayLeftCode(code: LeftCode, say: Say): string {

@@ -52,9 +52,14 @@ const PROBLEMS: Readonly<Record<ProblemCode, SentenceKey>> = {
   'unusable-rules': 'problem.unusable-rules',
   'nothing-to-confirm': 'problem.nothing-to-confirm',
   'preview-outdated': 'problem.preview-outdated',
+  'next-year-no-form': 'nextYear.noForm',
   'summary-no-form': 'problem.summary-no-form',
   'summary-table': 'problem.summary-table',
   'summary-not-scored': 'problem.summary-not-scored',
+  'roll-up-few-forms': 'rollUp.problem.few-forms',
+  'roll-up-no-money': 'rollUp.problem.no-money',
+  'roll-up-no-indicators': 'rollUp.problem.no-indicators',
+  'roll-up-changed': 'rollUp.problem.changed',
 };
 
 /** Why something cannot be done, and what next. */

@@ -1,6 +1,7 @@
 /** Rolling up the real project forms of one sub-district: every expected figure was worked out by hand from the sheets. */
 import { writeNumber } from '../../src/engine/writeStep';
 import type { SheetResult } from '../../src/app/formResult';
+import { failed } from '../../src/app/problem';
 import { recalculate } from '../../src/app/recalculate';
 import {
   drawRolledUp,
@@ -10,7 +11,8 @@ import {
   type RollUpChoices,
   type RollUpProposal,
 } from '../../src/app/rollUp';
-import { groupLeft, sayLeft, sayRollUpProblem } from '../../src/app/rollUpWording';
+import { groupLeft, sayLeft } from '../../src/app/rollUpWording';
+import { sayProblem } from '../../src/app/wording';
 import { LEFT_CODES } from '../../src/engine/rollUp/rolledUp';
 import { speak } from '../../src/locales/sentences';
 import { newXlsx } from '../../src/workbook/xlsxFile';
@@ -22,8 +24,8 @@ const FIXTURE = 'hemenkou-2020-projects-a.xlsx';
 
 function proposed(sheets: readonly SheetResult[], choices: Partial<RollUpChoices> = {}): RollUpProposal {
   const attempt = proposeRollUp(rollUpCandidates(sheets), { ...USUAL_CHOICES, ...choices });
-  if (!attempt.ok) throw new Error(attempt.problem);
-  return attempt.proposal;
+  if (!attempt.ok) throw new Error(attempt.problem.code);
+  return attempt.result;
 }
 
 async function roll(choices: Partial<RollUpChoices> = {}): Promise<RollUpProposal> {
@@ -212,15 +214,15 @@ test('a person chooses forms, money, unit and what belongs together', async () =
 
 test.each([
   [
-    'too-few-forms',
+    'roll-up-few-forms',
     (ids: readonly string[]): Partial<RollUpChoices> => ({ forms: new Set(ids.slice(0, 1)) }),
   ],
-  ['too-few-forms', (): Partial<RollUpChoices> => ({ forms: new Set() })],
-] as const)('%s: what cannot be rolled up is refused in words', async (problem, choose) => {
+  ['roll-up-few-forms', (): Partial<RollUpChoices> => ({ forms: new Set() })],
+] as const)('%s: what cannot be rolled up is refused in words', async (code, choose) => {
   const candidates = rollUpCandidates(await recalculateFixture(FIXTURE));
   const choices = { ...USUAL_CHOICES, ...choose(candidates.map(({ form }) => form.id)) };
-  expect(proposeRollUp(candidates, choices)).toEqual({ ok: false, problem });
-  expect(sayRollUpProblem(problem, speak('zh-CN'))).toBe('至少要选两张项目自评表才能汇总。');
+  expect(proposeRollUp(candidates, choices)).toEqual(failed(code));
+  expect(sayProblem({ code, params: {} }, speak('zh-CN'))).toBe('至少要选两张项目自评表才能汇总。');
 });
 
 test('forms without money are refused', async () => {
@@ -231,17 +233,16 @@ test('forms without money are refused', async () => {
       form: { ...candidate.form, scored: { ...scored, facts: { ...scored.facts, budget: null } } },
     };
   });
-  expect(proposeRollUp(candidates, USUAL_CHOICES)).toEqual({ ok: false, problem: 'no-money' });
+  expect(proposeRollUp(candidates, USUAL_CHOICES)).toEqual(failed('roll-up-no-money'));
 });
 
 test('with every indicator left out there is nothing to roll up', async () => {
   const candidates = rollUpCandidates(await recalculateFixture(FIXTURE));
   const { matching } = await roll();
   const corrections = matching.map(({ id }) => ({ kind: 'leave-out' as const, row: id }));
-  expect(proposeRollUp(candidates, { ...USUAL_CHOICES, corrections })).toEqual({
-    ok: false,
-    problem: 'no-indicators',
-  });
+  expect(proposeRollUp(candidates, { ...USUAL_CHOICES, corrections })).toEqual(
+    failed('roll-up-no-indicators'),
+  );
 });
 
 test.each(['zh-CN', 'en-US'] as const)(
