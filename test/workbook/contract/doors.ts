@@ -2,11 +2,11 @@
 import { openInOffice, type OpenedInOffice } from '../../workbench/host/openInOffice';
 import type { HostOptions } from '../../../src/workbench/host/createHost';
 import { detectCapabilities, openExcel, type ExcelWorkbook } from '../../../src/workbook/excel';
-import type { DrawingWorkbook, Workbook } from '../../../src/workbook/workbook';
+import type { CopyingWorkbook, DrawingWorkbook, Workbook } from '../../../src/workbook/workbook';
 import { opened } from '../opened';
 
 export interface OpenDoor {
-  readonly workbook: Workbook & DrawingWorkbook;
+  readonly workbook: Workbook & DrawingWorkbook & CopyingWorkbook;
   /** The workbook as a file, as it now stands. */
   readonly bytes: () => Uint8Array;
 }
