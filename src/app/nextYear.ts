@@ -4,6 +4,10 @@ import { recogniseForms } from '../form/recognise';
 import { HEADER_NAMES_SETTING, nameHeaders, readHeaderNames } from '../form/headerNames';
 import type { CopyingWorkbook, Workbook } from '../workbook/workbook';
 
+export type NextYearDraft =
+  | { readonly kind: 'planned'; readonly from: string; readonly plan: NextYearPlan }
+  | { readonly kind: 'no-sheet' | 'no-form'; readonly sheet: string | null };
+
 export type NextYear =
   | {
       readonly kind: 'made';
@@ -12,17 +16,17 @@ export type NextYear =
       readonly sheet: string;
       readonly plan: NextYearPlan;
     }
-  | { readonly kind: 'no-sheet' | 'no-form'; readonly sheet: string | null };
+  | Exclude<NextYearDraft, { readonly kind: 'planned' }>;
 
 /**
- * Copies the named sheet, or without a name the active one, or where nobody looks at a sheet the first that holds a form. Rejects with
- * `WriteRefused` or `HostFailure`.
+ * What would become of the named sheet, or without a name of the active one, or where nobody looks at a sheet of the first that holds a form.
+ * Nothing is written. Rejects with `HostFailure`.
  */
-export async function makeNextYear(
-  workbook: Workbook & CopyingWorkbook,
+export async function draftNextYear(
+  workbook: Workbook,
   sheet: string | null,
   options: NextYearOptions,
-): Promise<NextYear> {
+): Promise<NextYearDraft> {
   const { sheets, activeSheet, settings } = await workbook.read(sheet === null ? null : [sheet]);
   const names = readHeaderNames(settings[HEADER_NAMES_SETTING]);
   const wanted = sheet ?? activeSheet;
@@ -31,9 +35,20 @@ export async function makeNextYear(
   for (const { grid } of candidates) {
     const { forms } = recogniseForms(nameHeaders(grid, names));
     if (forms.length === 0) continue;
-    const plan = planNextYear(grid, forms, options);
-    const name = await workbook.copySheet({ from: grid.sheet, name: plan.name, writes: plan.writes });
-    return { kind: 'made', from: grid.sheet, sheet: name, plan };
+    return { kind: 'planned', from: grid.sheet, plan: planNextYear(grid, forms, options) };
   }
   return { kind: 'no-form', sheet: wanted };
+}
+
+/** Makes what `draftNextYear` tells. Rejects with `WriteRefused` or `HostFailure`. */
+export async function makeNextYear(
+  workbook: Workbook & CopyingWorkbook,
+  sheet: string | null,
+  options: NextYearOptions,
+): Promise<NextYear> {
+  const draft = await draftNextYear(workbook, sheet, options);
+  if (draft.kind !== 'planned') return draft;
+  const { from, plan } = draft;
+  const name = await workbook.copySheet({ from, name: plan.name, writes: plan.writes });
+  return { kind: 'made', from, sheet: name, plan };
 }

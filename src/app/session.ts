@@ -4,11 +4,12 @@
  */
 import type { Finding } from '../engine/finding';
 import type { Direction } from '../engine/outcome';
+import type { NextYearOptions } from '../form/nextYear';
 import type { SheetDrawing } from '../form/templates/sheetDrawing';
 import type { WritePlan } from '../form/writePlan';
 import type { IndicatorRole } from '../form/words';
 import { HostFailure } from '../workbook/hostFailure';
-import type { DrawingWorkbook, Workbook, WorkbookSnapshot } from '../workbook/workbook';
+import type { CopyingWorkbook, DrawingWorkbook, Workbook, WorkbookSnapshot } from '../workbook/workbook';
 import { WriteRefused } from '../workbook/writeRefused';
 import { acceptScores, type AcceptRequest } from './accept';
 import { calculateWorkbook, type SheetEdits } from './calculateWorkbook';
@@ -22,6 +23,7 @@ import { planClearing } from './clearMarks';
 import type { Recalculation, SheetResult } from './formResult';
 import { ignoreFinding, unignoreFinding } from './ignoreFinding';
 import { nameHeaderIn } from './nameHeader';
+import { draftNextYear, makeNextYear, type NextYearDraft } from './nextYear';
 import { lockedIn, previewOf } from './preview';
 import { done, failed, type Attempt, type Problem } from './problem';
 import { createRefresher } from './refresher';
@@ -41,7 +43,7 @@ import {
 import { needed, reverseChange, withSettings, type SettingsChange } from './settingsChange';
 
 /** What a session works on. */
-export type SessionWorkbook = Workbook & DrawingWorkbook;
+export type SessionWorkbook = Workbook & DrawingWorkbook & CopyingWorkbook;
 
 export interface SessionOptions {
   /** True: the first recalculation of a workbook only shows what it would write, and waits for `confirm`. */
@@ -89,6 +91,10 @@ export interface Session {
     action: SheetAction,
     draw: (found: Recalculation) => Attempt<SheetDrawing>,
   ) => Promise<Outcome>;
+  /** What `nextYear` would do with a sheet; nothing is written or shown. Null when the sheet cannot be read. Never rejects. */
+  readonly draftNextYear: (sheet: string, options: NextYearOptions) => Promise<NextYearDraft | null>;
+  /** Adds a copy of the sheet as the form of the next year, and goes there. */
+  readonly nextYear: (sheet: string, options: NextYearOptions) => Promise<Outcome>;
   /** What the person selected in the workbook; rows count from 1. */
   readonly select: (sheet: string, row: number | null) => void;
   /** The person's preferences have changed: the sheets are looked at again. */
@@ -296,9 +302,19 @@ export function createSession(
   }
 
   async function add(drawing: SheetDrawing): Promise<Done> {
-    const addedSheet = await workbook.addSheet(drawing);
+    return goToAdded(await workbook.addSheet(drawing));
+  }
+
+  function goToAdded(addedSheet: string): Done {
     change({ activeSheet: addedSheet, selectedRow: null, isStale: true });
     return { addedSheet };
+  }
+
+  async function addNextYear(sheet: string, options: NextYearOptions): Promise<Done> {
+    const made = await makeNextYear(workbook, sheet, options);
+    return made.kind === 'made'
+      ? goToAdded(made.sheet)
+      : refuse(failed('next-year-no-form', { sheet }).problem);
   }
 
   async function addReport(draw: (found: Recalculation) => Attempt<SheetDrawing>): Promise<Done> {
@@ -397,6 +413,9 @@ export function createSession(
     clearMarks: () => request('clear', clear),
     addSheet: (action, drawing) => request(action, () => add(drawing)),
     addReport: (action, draw) => request(action, () => addReport(draw)),
+    draftNextYear: (sheet, options) =>
+      queue.then(() => draftNextYear(workbook, sheet, options)).catch(() => null),
+    nextYear: (sheet, options) => request('nextYear', () => addNextYear(sheet, options)),
     select(activeSheet, selectedRow) {
       change({ activeSheet, selectedRow });
     },

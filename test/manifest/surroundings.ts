@@ -52,7 +52,7 @@ export function functionsOfRibbon(): ReadonlySet<string> {
   Object.assign(globalThis, { Office: { actions: { associate: (name: string) => names.add(name) } } });
   const never = (): Promise<never> => Promise.reject(new Error('nothing is pressed'));
   const session = createSession(
-    { read: never, apply: never, saveSettings: never, addSheet: never },
+    { read: never, apply: never, saveSettings: never, addSheet: never, copySheet: never },
     () => new Date(0),
   );
   answerRibbon(session, { previews: () => false, openTask: () => undefined });

@@ -19,6 +19,7 @@ const EMPTY: SessionWorkbook = {
   apply: () => Promise.resolve(),
   saveSettings: () => Promise.resolve(),
   addSheet: ({ name }) => Promise.resolve(name),
+  copySheet: ({ name }) => Promise.resolve(name),
 };
 
 interface Kept {
