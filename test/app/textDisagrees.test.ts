@@ -1,6 +1,7 @@
 /** Texts of a workbook against its forms, from the cells to the findings. */
 import { calculateWorkbook } from '../../src/app/calculateWorkbook';
 import type { SheetResult } from '../../src/app/formResult';
+import { formsToSummarise, summarise } from '../../src/app/summarise';
 import { wordingIn } from '../../src/app/wording';
 import { speak } from '../../src/locales/sentences';
 import { openXlsx } from '../../src/workbook/xlsxFile';
@@ -88,6 +89,7 @@ test('the sentence says where, what, and what the form says', () => {
   );
 });
 
+const PLAIN = { rules: null, overwriteScores: false };
 const LAYOUTS = path.join(FIXTURES, '..', 'layouts');
 const FILES = [FIXTURES, LAYOUTS].flatMap((folder) =>
   readdirSync(folder)
@@ -95,22 +97,40 @@ const FILES = [FIXTURES, LAYOUTS].flatMap((folder) =>
     .map((name) => path.join(folder, name)),
 );
 
+function alarmsIn(file: string, sheets: readonly SheetResult[]): readonly string[] {
+  return sheets
+    .flatMap(({ forms }) => forms.flatMap(({ findings }) => findings))
+    .filter(
+      ({ code, params }) =>
+        code === 'text-disagrees' || /^summary-rows (row|form)$/.test(`${code} ${params['variant']}`),
+    )
+    .map(({ params }) => `${file} ${params['printed']}`);
+}
+
 test('no published form and no layout raises a false alarm', async () => {
   const alarms: string[] = [];
   for (const file of FILES) {
     const opened = openXlsx(new Uint8Array(readFileSync(file)), file);
-    if (!opened.ok) continue;
-    const { sheets } = calculateWorkbook(await opened.file.read(null), {
-      rules: null,
-      overwriteScores: false,
-    });
-    for (const { forms } of sheets)
-      for (const { findings } of forms)
-        alarms.push(
-          ...findings
-            .filter(({ code }) => code === 'text-disagrees')
-            .map(({ params }) => `${file} ${params['printed']}`),
-        );
+    if (opened.ok)
+      alarms.push(...alarmsIn(file, calculateWorkbook(await opened.file.read(null), PLAIN).sheets));
   }
   expect(alarms).toEqual([]);
+});
+
+test('a summary that this program writes says what its form says', async () => {
+  const alarms: string[] = [];
+  let summaries = 0;
+  for (const file of FILES) {
+    const opened = openXlsx(new Uint8Array(readFileSync(file)), file);
+    if (!opened.ok) continue;
+    const { sheets } = calculateWorkbook(await opened.file.read(null), PLAIN);
+    const form = formsToSummarise(sheets)[0];
+    const paper = form && summarise(sheets, form, 'goals');
+    if (!paper?.ok) continue;
+    summaries += 1;
+    await opened.file.addSheet(paper.result.drawing);
+    alarms.push(...alarmsIn(file, calculateWorkbook(await opened.file.read(null), PLAIN).sheets));
+  }
+  expect(alarms).toEqual([]);
+  expect(summaries).toBeGreaterThan(50);
 });

@@ -35,6 +35,7 @@ const KINDS: readonly StatementKind[] = ['score', 'indicators', 'completed', 'go
 const SENTENCE_END = new RegExp(words.sentenceEnd);
 const CLAUSE_END = new RegExp(`^[\\s\\S]*${words.clauseEnd}`);
 const COMPARES_YEARS = new RegExp(words.comparesYears);
+const PART = new RegExp(words.part);
 const NUMERALS: ReadonlyMap<string, string> = new Map(Object.entries(words.numerals));
 
 const PATTERNS: readonly Pattern[] = words.statements.flatMap((statement) => {
@@ -85,6 +86,8 @@ function matches(sentence: string, pattern: Pattern, kind: StatementKind): reado
     const before = sentence.slice(0, match.index);
     const after = sentence.slice(match.index + match[0].length);
     const clause = before.replace(CLAUSE_END, '');
+    // Of a part of a form, and not of the form, once a goal or a level was named.
+    if (PART.test(before)) return [];
     if (pattern.notBefore.test(after) || pattern.notInClause.some((word) => clause.includes(word))) return [];
     const digits = NUMERALS.get(number) ?? number;
     return [

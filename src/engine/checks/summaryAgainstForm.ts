@@ -75,7 +75,8 @@ function isWithin(value: Decimal, { score, open }: Part): boolean {
 function partOf(label: string, form: ScoredFormFacts): Part | null {
   const name = nameOf(label);
   const { budget, indicators } = form;
-  if (budget && words.executionLabels.includes(name)) return partOfCell(budget.score, budget.weight);
+  if (name === '') return null;
+  if (words.executionLabels.includes(name)) return budget && partOfCell(budget.score, budget.weight);
   const goal = readLabelGoal(label);
   if (goal !== null)
     return partOfRows(
@@ -96,9 +97,10 @@ function partOfRows(form: ScoredFormFacts, rows: readonly IndicatorRow[]): Part 
   return { score, open: sum(open.map(({ weight }) => weight.value ?? ZERO)) };
 }
 
-function partOfCell(score: NumberCell, weight: NumberCell): Part {
-  const open = score.value === null ? (weight.value ?? ZERO) : ZERO;
-  return { score: score.value ?? ZERO, open };
+/** Null for a form that gives its execution no points there. */
+function partOfCell(score: NumberCell, weight: NumberCell): Part | null {
+  if (score.value !== null) return { score: score.value, open: ZERO };
+  return weight.value && { score: ZERO, open: weight.value };
 }
 
 /** 产出 for "产出指标（50分）". */
