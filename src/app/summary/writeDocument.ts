@@ -23,8 +23,9 @@ export function writeSummary(summary: Summary, style: TableStyle): DocumentPart 
     blocks: [
       heading(1, headings.conclusion),
       heading(2, headings.score),
-      ...writeScore(summary),
+      paragraph(writeScore(summary)),
       scoreTable(summary, style),
+      ...writeNotes(summary),
       heading(2, headings.completion),
       heading(3, headings.execution),
       paragraph(writeExecution(summary.execution)),
@@ -72,24 +73,28 @@ function writeUnit({ unit }: SummarySubject): readonly Run[] {
   return unit === null ? runsOf(signature.unitMissing) : runsOf(signature.unit, { unit });
 }
 
-function writeScore({ subject, score, execution }: Summary): readonly Block[] {
-  const { total, outOf, grade, capped, disagreeing } = wording.score;
+function writeScore({ subject, score }: Summary): readonly Run[] {
+  const { total, outOf, grade } = wording.score;
+  return runsOf(total, {
+    subject: fillPlaces(wording.subject[subject.kind], { year: yearOf(subject) }),
+    score: figure(score.value),
+    outOf: score.weight ? fillPlaces(outOf, { weight: figure(score.weight) }) : '',
+    grade: score.grade === null ? '' : fillPlaces(grade, { grade: score.grade }),
+  });
+}
+
+/** Where the score is not what the table adds up to, or not what the form prints. */
+function writeNotes({ score, execution }: Summary): readonly Block[] {
+  const { capped, disagreeing } = wording.score;
   const value = figure(score.value);
-  const blocks = [
-    runsOf(total, {
-      subject: fillPlaces(wording.subject[subject.kind], { year: yearOf(subject) }),
-      score: value,
-      outOf: score.weight ? fillPlaces(outOf, { weight: figure(score.weight) }) : '',
-      grade: score.grade === null ? '' : fillPlaces(grade, { grade: score.grade }),
-    }),
-  ];
+  const notes: (readonly Run[])[] = [];
   if (score.added && score.value?.lt(score.added)) {
     const rate = execution?.rate ? percent(execution.rate) : wording.notKnown;
-    blocks.push(runsOf(capped, { added: figure(score.added), rate, score: value }));
+    notes.push(runsOf(capped, { added: figure(score.added), rate, score: value }));
   }
   if (score.disagreeing !== null)
-    blocks.push(runsOf(disagreeing, { printed: score.disagreeing, score: value }));
-  return blocks.map(paragraph);
+    notes.push(runsOf(disagreeing, { printed: score.disagreeing, score: value }));
+  return notes.map(paragraph);
 }
 
 /** How many 元 make one, and what it is called. */

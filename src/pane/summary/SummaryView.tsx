@@ -29,6 +29,8 @@ import { PaperButtons } from './PaperButtons';
 
 const useStyles = makeStyles({
   view: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  // A long title is cut off, and the pane keeps its width.
+  select: { minWidth: 0, '> select': { minWidth: 0, width: '100%', textOverflow: 'ellipsis' } },
   read: { alignSelf: 'flex-start' },
   warning: {
     paddingLeft: tokens.spacingHorizontalS,
@@ -82,6 +84,7 @@ export function SummaryView({ session, state, say }: TaskProps<'summary'>): JSX.
     <div className={styles.view}>
       <Field label={say('summary.form')}>
         <Select
+          className={styles.select}
           value={String(forms.indexOf(chosen))}
           onChange={(_, { value }) => {
             setPlace(forms[Number(value)] ?? null);

@@ -40,7 +40,8 @@ test.each(cases)(
       const { summary } = made.result;
       const grid = (await copy.read([added])).sheets[0]?.grid;
       const forms = grid ? recogniseForms(grid).forms : [];
-      expect(forms).toMatchObject([{ kind: 'summary-table' }]);
+      expect(forms).toMatchObject([{ kind: 'summary-table', year: summary.subject.year }]);
+      expect(forms[0]?.title).toMatch(/得分情况表$/);
       const [table] = forms;
       if (table?.kind !== 'summary-table') throw new Error('no table');
       expect(table.total?.score.value).toEqual(summary.score.added);
