@@ -7,6 +7,7 @@ import { correctMatching, proposeMatching } from '../engine/rollUp/matchRows';
 import type { Correction, Matching, MoneyChoice, RolledUp, RollUpForm } from '../engine/rollUp/rolledUp';
 import { rollUpForms } from '../engine/rollUp/rollUpForms';
 import type { RuleSet } from '../engine/ruleSet';
+import { identify } from '../form/identity';
 import { drawRollUp } from '../form/rollUp/drawRollUp';
 import type { SheetDrawing } from '../form/templates/sheetDrawing';
 import { speak } from '../locales/sentences';
@@ -51,16 +52,31 @@ export interface RollUpProposal {
 /** The scored forms of a workbook that have indicators, in the order in which they stand. */
 export function rollUpCandidates(sheets: readonly SheetResult[]): readonly RollUpCandidate[] {
   return sheets
-    .flatMap(({ sheet, forms }) => forms.map((form) => ({ sheet, form })))
-    .flatMap(({ sheet, form }, place) => candidateOf(sheet, form, place) ?? []);
+    .flatMap(({ sheet, forms }) => {
+      const { rows } = identify(forms.map(({ facts }) => facts));
+      return forms.map((form, index) => ({ sheet, form, index, rows }));
+    })
+    .flatMap((found, place) => candidateOf(found, place) ?? []);
 }
 
-function candidateOf(sheet: string, { scored, rules }: FormResult, place: number): RollUpCandidate | null {
+interface FoundForm {
+  readonly sheet: string;
+  readonly form: FormResult;
+  /** Among the forms of the sheet. */
+  readonly index: number;
+  /** Names of the rows of the sheet, which hold on when rows are inserted. */
+  readonly rows: ReadonlyMap<number, string>;
+}
+
+function candidateOf({ sheet, form, index, rows }: FoundForm, place: number): RollUpCandidate | null {
+  const { scored, rules } = form;
   if (scored === null || scored.facts.indicators.length === 0) return null;
-  const { kind, range, projectName, title } = scored.facts;
+  const { kind, projectName, title, indicators } = scored.facts;
+  const id = `${sheet}!${index + 1}`;
+  const rowKeys = new Map(indicators.map(({ row }) => [row, `${id}!${rows.get(row) ?? row}`]));
   const name = [projectName ?? '', title, sheet].map(oneLine).find((text) => text !== '') ?? sheet;
   return {
-    form: { id: `${sheet}!${range}`, sheet, name, place, scored },
+    form: { id, sheet, name, place, scored, rowKeys },
     rules,
     isUsual: kind === 'project' && !isUntouched(scored.facts),
   };

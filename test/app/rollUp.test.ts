@@ -1,6 +1,7 @@
 /** Rolling up the real project forms of one sub-district: every expected figure was worked out by hand from the sheets. */
 import { writeNumber } from '../../src/engine/writeStep';
 import type { SheetResult } from '../../src/app/formResult';
+import { calculateWorkbook } from '../../src/app/calculateWorkbook';
 import { failed } from '../../src/app/problem';
 import { recalculate } from '../../src/app/recalculate';
 import {
@@ -200,11 +201,14 @@ test('a person chooses forms, money, unit and what belongs together', async () =
   const ids = rollUpCandidates(sheets)
     .filter(({ form }) => ['改制企业家属区管理', '河西锦苑电梯维护'].includes(form.sheet))
     .map(({ form }) => form.id);
-  const [first = ''] = ids;
+  const usual = proposed(sheets, { forms: new Set(ids) });
+  const [row = ''] = rowNamed(usual.rolled, '为辖区经济发展提供和谐环境。').sources.map(
+    (source) => source.row,
+  );
   const { rolled, unit } = proposed(sheets, {
     forms: new Set(ids),
     unit: '河门口街道',
-    corrections: [{ kind: 'split', row: `${first}#17` }],
+    corrections: [{ kind: 'split', row }],
   });
   expect(unit).toBe('河门口街道');
   // 5.1 + 8.02
@@ -256,3 +260,28 @@ test.each(['zh-CN', 'en-US'] as const)(
     expect(lines.filter((line) => line.length < 8)).toEqual([]);
   },
 );
+
+test('what a person corrected holds on when rows are inserted above', async () => {
+  const corrected = async (inserted: number): Promise<readonly string[]> => {
+    const { sheets, settings } = await openFixture(FIXTURE).read(null);
+    const moved = sheets.map((sheet) => {
+      const blank = Array.from({ length: inserted }, () => undefined);
+      const grid = {
+        ...sheet.grid,
+        rowCount: sheet.grid.rowCount + inserted,
+        rows: [...blank, ...sheet.grid.rows],
+      };
+      return { ...sheet, grid };
+    });
+    const found = calculateWorkbook(
+      { sheets: moved, settings, activeSheet: null },
+      { rules: null, overwriteScores: false },
+    );
+    const { matching } = proposed(found.sheets);
+    const together = matching.find(({ rows }) => rows.length === 7);
+    return together?.rows ?? [];
+  };
+  const before = await corrected(0);
+  expect(before).toHaveLength(7);
+  expect(await corrected(3)).toEqual(before);
+});

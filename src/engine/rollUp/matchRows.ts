@@ -20,8 +20,8 @@ export interface TakenRow {
   readonly name: string;
 }
 
-export function keyOf(form: Pick<RollUpForm, 'id'>, row: number): RowKey {
-  return `${form.id}#${row}`;
+export function keyOf({ id, rowKeys }: RollUpForm, row: number): RowKey {
+  return rowKeys.get(row) ?? `${id}#${row}`;
 }
 
 /** All rows of the forms in the order of the workbook. */

@@ -18,6 +18,8 @@ export interface RollUpForm {
   /** Its place in the workbook: forms are taken in this order, whatever order they were chosen in. */
   readonly place: number;
   readonly scored: ScoredForm;
+  /** The key of each indicator row by its number, different from those of all other forms. */
+  readonly rowKeys: ReadonlyMap<number, RowKey>;
 }
 
 /** Which amount averages are weighted by. */

@@ -120,7 +120,8 @@ export function buildForm(words: FormWords, place: number, rules: RuleSet = MOF_
     rules,
     directions,
   );
-  return { id: name, sheet: name, name, place, scored };
+  const rowKeys = new Map(rows.map((_, index) => [FIRST_ROW + index, `${name}#${FIRST_ROW + index}`]));
+  return { id: name, sheet: name, name, place, scored, rowKeys };
 }
 
 export function buildForms(words: readonly FormWords[], rules: RuleSet = MOF_2020): readonly RollUpForm[] {
