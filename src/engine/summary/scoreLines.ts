@@ -81,7 +81,7 @@ export function rowsOf(category: Category, { indicators }: ScoredFormFacts): rea
 const POINTS = /[(（]\d+(?:\.\d+)?分?[)）]$/;
 
 /** The first level of a row without the points that its label gives, which may differ from goal to goal. */
-function levelOf({ level1 }: IndicatorRow): string | null {
+export function levelOf({ level1 }: IndicatorRow): string | null {
   return level1?.replace(POINTS, '') || level1;
 }
 

@@ -7,7 +7,14 @@ import type { RuleSet } from '../ruleSet';
 import type { ScoredForm, ScoredRow } from '../scoreForm';
 import { applyExecutionCap, carriesGrandTotal } from '../totals';
 import { isCompleted } from './countCompleted';
-import { linesByGoal, linesByLevel, rowsOf, type CategoryLine, type StandingScores } from './scoreLines';
+import {
+  levelOf,
+  linesByGoal,
+  linesByLevel,
+  rowsOf,
+  type CategoryLine,
+  type StandingScores,
+} from './scoreLines';
 
 export interface Summary {
   readonly subject: SummarySubject;
@@ -55,6 +62,7 @@ export interface ExecutionFigures {
   readonly rate: Decimal | null;
   /** How many 元 make one of the amounts' unit; null when the form does not say. */
   readonly unit: Decimal | null;
+  /** Null where the execution is not scored here. */
   readonly weight: Decimal | null;
   readonly score: Decimal | null;
 }
@@ -146,15 +154,16 @@ function disagreeing(printed: NumberCell | null, value: Decimal): string | null 
 }
 
 function executionOf({ facts, budget }: ScoredForm, standing: StandingScores): ExecutionFigures | null {
-  if (!facts.budget || carriesGrandTotal(facts)) return null;
+  if (!facts.budget) return null;
   const { total, unit, weight } = facts.budget;
+  const isScored = !carriesGrandTotal(facts);
   return {
     budget: total.budget.value,
     spent: total.spent.value,
     rate: budget?.rate ?? null,
     unit,
-    weight: weight.value,
-    score: standing.budgetScore,
+    weight: isScored ? weight.value : null,
+    score: isScored ? standing.budgetScore : null,
   };
 }
 
@@ -192,7 +201,7 @@ function describeRow(
   return {
     row: row.row,
     goal: goal ? { number: goal.number, title: oneLine(goal.title) } : null,
-    level1: row.level1,
+    level1: levelOf(row),
     name: oneLine(row.name),
     target: oneLine(row.target.text),
     actual: oneLine(row.actual.text),
