@@ -6,8 +6,15 @@ import words from './nextYear.json';
 import type { FormFacts, NumberCell, ScoredFormFacts, SummaryTableFacts } from '../engine/facts';
 import { cellName, parseCellName } from './address';
 import type { Grid } from './grid';
-import { columnInRow, filledCells, findFundHeader, findIndicatorHeader, type ColumnSpan } from './headers';
-import { compact, headerWord, isLabel, type IndicatorRole } from './words';
+import {
+  columnInRow,
+  filledCells,
+  findFundHeader,
+  findIndicatorHeader,
+  type ColumnSpan,
+  type IndicatorHeader,
+} from './headers';
+import { compact, headerWord, isLabel, matchIndicatorWord } from './words';
 
 export type ResultKind =
   'actual' | 'score' | 'reason' | 'fund' | 'total' | 'conclusion' | 'target' | 'budget' | 'date';
@@ -73,7 +80,7 @@ function addFacts(facts: ScoredFormFacts, add: Add): void {
   add(budget.reason?.cell, 'reason');
 }
 
-/** Columns of results that the facts leave out: 是否完成, 完成率, 折算得分, 复核得分. */
+/** Columns of results that the facts leave out: 是否完成, 完成率, 得分率, 折算得分, 复核得分, a second 得分 or 原因. */
 function addColumns(grid: Grid, facts: ScoredFormFacts, add: Add): void {
   const { top, bottom } = rowsOf(facts);
   const rows = new Set(
@@ -81,26 +88,50 @@ function addColumns(grid: Grid, facts: ScoredFormFacts, add: Add): void {
       ({ row }) => row - 1,
     ),
   );
-  let spans: readonly { readonly span: ColumnSpan; readonly kind: ResultKind }[] = [];
+  let columns: readonly ResultColumn[] = [];
   for (let row = top; row <= bottom; row += 1) {
     const header = findIndicatorHeader(grid, row);
-    if (header) {
-      spans = [...header.columns].flatMap(([role, span]) => {
-        const kind = columnKind(role, span);
-        return kind === null ? [] : [{ span, kind }];
-      });
-    } else if (rows.has(row)) {
-      for (const { span, kind } of spans) add(cellName(row, columnInRow(grid, row, span)), kind);
+    if (header) columns = resultColumns(grid, header);
+    else if (rows.has(row)) {
+      for (const { span, kind } of columns) {
+        const column = columnInRow(grid, row, span);
+        const isMark = words.marks.includes(compact(grid.rows[row]?.[column]?.text ?? ''));
+        if (kind !== 'score' || !isMark) add(cellName(row, column), kind);
+      }
     }
   }
 }
 
+interface ResultColumn {
+  readonly span: ColumnSpan;
+  readonly kind: ResultKind;
+}
+
+/** The columns under a header of one or two rows that hold targets or results, by each header cell's own word. */
+function resultColumns(grid: Grid, { row, lastRow }: IndicatorHeader): readonly ResultColumn[] {
+  const lower = lastRow > row ? filledCells(grid, lastRow) : [];
+  const upper = filledCells(grid, row).filter(({ column }, index, cells) => {
+    const next = cells[index + 1]?.column ?? Infinity;
+    return !lower.some((cell) => cell.column >= column && cell.column < next);
+  });
+  const cells = [...upper, ...lower].sort((a, b) => a.column - b.column);
+  return cells.flatMap(({ column, text }, index) => {
+    const kind = columnKind(text);
+    const to = Math.max(column, (cells[index + 1]?.column ?? column + 1) - 1);
+    return kind === null ? [] : [{ span: { from: column, to, text }, kind }];
+  });
+}
+
 /** Operators and units stay with a target that is emptied: they are part of the layout. */
-function columnKind(role: IndicatorRole, { text }: ColumnSpan): ResultKind | null {
+function columnKind(header: string): ResultKind | null {
+  const role = matchIndicatorWord(header)?.role ?? '';
   if (role === 'reason') return 'reason';
   if (words.targetColumns.includes(role)) return 'target';
-  const isResult = words.resultColumns.includes(role) || words.resultHeaders.includes(headerWord(text));
-  return isResult ? 'actual' : null;
+  if (words.resultColumns.includes(role)) return 'actual';
+  const word = headerWord(header);
+  const isScore =
+    words.scoreColumns.includes(role) || words.scoreEndings.some((ending) => word.endsWith(ending));
+  return isScore ? 'score' : null;
 }
 
 /** Columns of the fund block: 年初预算数 and 到位数 are no facts. */

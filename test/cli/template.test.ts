@@ -73,6 +73,11 @@ test.each([
   [['project-2020', '--out', 'a.xls'], '请用 --out 写明'],
   [['project-2020', '--out', 'a.xlsx', '--rows', '0'], '--rows 后面的“0”不对'],
   [['project-2020', '--out', 'a.xlsx', '--year', '二〇二四'], '--year 后面的“二〇二四”不对'],
+  [['--next-year', '去年.xlsx'], '请用 --out 写明'],
+  [['--next-year', '去年.xlsx', '--rows', '2', '--out', 'a.xlsx'], '不能同时写“--rows”'],
+  [['project-2020', '--next-year', '去年.xlsx', '--out', 'a.xlsx'], '不能同时写“project-2020”'],
+  [['--next-year', '没有.xlsx', '--out', 'a.xlsx'], '没有.xlsx: 找不到这个文件'],
+  [['project-2020', '--out', 'a.xlsx', '--clear-targets'], '--clear-targets 只能和 --next-year 一起用'],
   [['--speed'], '不认识选项“--speed”'],
 ])('%j is answered with one line', async (args, sentence) => {
   const { code, stdout, stderr } = await template(...args);
@@ -81,4 +86,17 @@ test.each([
   expect(stderr).toContain(sentence);
   expect(stderr.trimEnd()).not.toContain('\n');
   expect(existsSync(path.join(ROOT, 'a.xlsx'))).toBe(false);
+});
+
+test("last year's form becomes this year's in a copy of its workbook", async () => {
+  const lastYear = path.join(ROOT, 'test', 'fixtures', 'forms', 'baoxie-2022-department.xlsx');
+  const out = path.join(folder, '今年.xlsx');
+  const { code, stdout } = await template('--next-year', lastYear, '--sheet', '自评表', '--out', out);
+  expect(code).toBe(0);
+  expect(stdout).toContain('新工作表“自评表 2023”照“自评表”做成');
+  expect(stdout).toContain('年份由 2022 改为 2023，请核对这些格：A2。');
+  const file = opened(new Uint8Array(readFileSync(out)));
+  const { sheets } = await file.read(null);
+  expect(sheets.map(({ grid }) => grid.sheet)).toEqual(['得分情况', '自评表', '自评表 2023']);
+  expect(recogniseForms(await gridOf(file, '自评表 2023')).forms).toMatchObject([{ year: 2023 }]);
 });
