@@ -52,7 +52,7 @@ function sameCells(before: SheetState, after: SheetState, plain: Style): boolean
   });
 }
 
-/** Elements of a sheet that name places, and where they do. */
+/** Elements of a sheet that name places and are not written by what the state says, and where they do. */
 const PLACED: Readonly<Record<string, string>> = {
   hyperlink: 'ref',
   protectedRange: 'sqref',
@@ -70,9 +70,6 @@ export function emptiedXml(xml: string, part: string, shifts: readonly Shift[]):
     switch (child.name) {
       case 'sheetData':
         return [{ ...whole, text: `<${p}sheetData/>` }];
-      // They are written by what the sheet holds.
-      case 'dataValidations':
-        return [];
       case 'dimension':
       case 'conditionalFormatting':
         return [{ ...whole, text: '' }];

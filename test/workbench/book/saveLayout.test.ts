@@ -99,6 +99,30 @@ test('what nobody set stays as the file has it, to the byte', () => {
   expect(book.bytes()).toEqual(bytes);
 });
 
+test('what is new stands among the elements that the file has', () => {
+  const book = smallBook(
+    '<dimension ref="A1"/><sheetData/><autoFilter ref="A1:B2"/><phoneticPr fontId="0"/><hyperlinks><hyperlink ref="A1" location="B1"/></hyperlinks>' +
+      '<rowBreaks count="1" manualBreakCount="1"><brk id="3" max="16383" man="1"/></rowBreaks><ignoredErrors><ignoredError sqref="A1" evalError="1"/></ignoredErrors>',
+  );
+  const sheet = sheetOf(book);
+  sheet.validate([area('B1')], points);
+  sheet.freeze({ rows: 1, columns: 0 });
+  sheet.setPage({
+    zoom: { kind: 'fit', wide: 1, high: 1 },
+    centresDown: true,
+    margins: { ...sheet.page.margins, top: 0 },
+    isLandscape: true,
+    header: '甲',
+  });
+  const xml = textParts(book.bytes())[SHEET] ?? '';
+  const depth = /^<worksheet[^>]*>/.exec(xml)?.[0].length ?? 0;
+  const children = [...xml.slice(depth).matchAll(/<(\w+)[^>]*?(?:\/>|>.*?<\/\1>)/g)].map(([, name]) => name);
+  expect(children.join(' ')).toBe(
+    'sheetPr dimension sheetViews sheetData autoFilter phoneticPr dataValidations hyperlinks printOptions pageMargins pageSetup ' +
+      'headerFooter rowBreaks ignoredErrors',
+  );
+});
+
 test('panes that are let go leave a plain view', () => {
   const view =
     '<sheetViews><sheetView workbookViewId="0"><pane xSplit="1" ySplit="2" topLeftCell="B3" activePane="bottomRight" state="frozen"/>' +

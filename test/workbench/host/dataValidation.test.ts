@@ -176,6 +176,10 @@ const within = { operator: 'Between', formula1: 0, formula2: 1 } as const;
 test.each<[string, (validation: Excel.DataValidation) => void]>([
   ['ListDataValidation.source', (one) => (one.rule = { list: { inCellDropDown: true, source: LONG } })],
   ['ListDataValidation.source', (one) => (one.rule = { list: { inCellDropDown: true, source: '' } })],
+  [
+    'ListDataValidation.source',
+    (one) => (one.rule = { list: { inCellDropDown: true, source: "='已 保护'!$A$1:$B$2" } }),
+  ],
   ['BasicDataValidation.formula2', (one) => (one.rule = { decimal: { operator: 'Between', formula1: 0 } })],
   ['BasicDataValidation.formula2', (one) => (one.rule = { decimal: { ...within, formula1: 2 } })],
   ['BasicDataValidation.formula1', (one) => (one.rule = { wholeNumber: { ...within, formula1: 0.5 } })],

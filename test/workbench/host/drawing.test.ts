@@ -54,3 +54,15 @@ test.each(drawings.map((drawing): [string, SheetDrawing] => [drawing.name, drawi
     expect(textParts(saved)['xl/worksheets/sheet1.xml']).toBe(textParts(EMPTY)['xl/worksheets/sheet1.xml']);
   },
 );
+
+test('what was inserted is taken back in one step', async () => {
+  const [drawing] = drawings;
+  if (!drawing) throw new Error('no drawing');
+  const { book, host } = openInOffice(EMPTY);
+  await putDrawing(drawing);
+  expect(host.batches.flatMap(({ clearsUndo }) => clearsUndo)).toEqual([]);
+  expect(book.undo()).toBe(true);
+  expect(book.bytes()).toEqual(EMPTY);
+  expect(book.redo()).toBe(true);
+  expect(book.sheets.at(-1)?.printArea).not.toBeNull();
+});

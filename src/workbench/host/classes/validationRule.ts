@@ -1,5 +1,6 @@
 /** Rules of validations between Office.js and the workbook: `{decimal: {formula1: 0, operator: "GreaterThan"}}`. */
 import { tokenise } from '../../../workbook/xlsx/formula/tokens';
+import { parseArea } from '../../book/areas';
 import type { Validation, ValidationOperator } from '../../book/book';
 import { wordsOf } from '../../book/judgeValidation';
 import { invalid } from '../arguments';
@@ -96,10 +97,15 @@ function readKind(kind: Kind, options: JsonObject): Rule {
   return { ...plain, operator, formulas: [first, second] };
 }
 
-/** Words with commas, or "=" and cells. */
+/** Words with commas, or "=" and cells of one row or column. */
 function readSource(source: Json | undefined, location: string): string {
   if (typeof source !== 'string' || source.trim() === '') throw invalid(location);
-  if (source.startsWith('=')) return checkedFormula(source.slice(1), location);
+  if (source.startsWith('=')) {
+    const formula = checkedFormula(source.slice(1), location);
+    const area = parseArea(formula.replace(/^.*!/, ''));
+    if (area && area.top !== area.bottom && area.left !== area.right) throw invalid(location);
+    return formula;
+  }
   if (source.length > LONGEST_FORMULA) throw invalid(location);
   return `"${source.replaceAll('"', '""')}"`;
 }
