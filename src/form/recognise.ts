@@ -7,6 +7,7 @@ import type { FormFacts, TextCell } from '../engine/facts';
 import { cellName } from './address';
 import type { Grid } from './grid';
 import { filledCells } from './headers';
+import { findOverviewHeader } from './overview/overviewColumns';
 import { readForm } from './readForm';
 import { readSummaryTable } from './readSummaryTable';
 import { findSections, type Section } from './sections';
@@ -30,14 +31,15 @@ export interface Diagnosis {
 
 export interface Recognition {
   readonly forms: readonly FormFacts[];
-  /** Null when at least one form was found. */
+  /** Null when at least one form was found, and on an overview of ours, which is to hold none. */
   readonly diagnosis: Diagnosis | null;
 }
 
 /** All forms on a sheet from top to bottom. Never fails: an unknown sheet yields a diagnosis. */
 export function recogniseForms(grid: Grid): Recognition {
   const forms = tellApart(findSections(grid).flatMap((section) => readSection(grid, section) ?? []));
-  return { forms, diagnosis: forms.length === 0 ? diagnose(grid) : null };
+  const isMissed = forms.length === 0 && findOverviewHeader(grid) === null;
+  return { forms, diagnosis: isMissed ? diagnose(grid) : null };
 }
 
 /** Forms below each other often share one title; then each goes by the name of its project. */
@@ -105,7 +107,7 @@ function findYear(grid: Grid, section: Section, title: string): number | null {
   return found === undefined ? null : Number(found);
 }
 
-/** What stands beside (or, after a colon, behind) a label such as 项目名称. */
+/** What stands beside (or, after a colon, behind) a label such as 项目名称; beside a blank place stands the next label. */
 function findLabelled(grid: Grid, section: Section, role: LabelRole): string | null {
   const firstTable = section.anchors.find(({ kind }) => kind === 'indicators');
   for (let row = section.top; row < (firstTable?.row ?? section.bottom); row += 1) {
@@ -113,12 +115,20 @@ function findLabelled(grid: Grid, section: Section, role: LabelRole): string | n
     for (const [index, { text }] of cells.entries()) {
       const [label = '', behind = ''] = text.split(/[:：]/, 2);
       if (!isLabel(role, label)) continue;
-      const value = behind.trim() || (cells[index + 1]?.text.trim() ?? '');
+      const beside = cells[index + 1]?.text.trim() ?? '';
+      const value = behind.trim() || (isNameLabel(beside) ? '' : beside);
       if (value !== '') return value;
     }
   }
   return null;
 }
+
+function isNameLabel(text: string): boolean {
+  const [label = ''] = text.split(/[:：]/, 1);
+  return NAME_LABELS.some((role) => isLabel(role, label));
+}
+
+const NAME_LABELS = ['project', 'office', 'department'] as const;
 
 const NEEDED = ['name', 'target', 'actual', 'weight', 'score'] as const;
 

@@ -55,6 +55,8 @@ const LABELS = {
     person: '我的习惯（所有工作簿）',
     rules: '口径',
     recalculate: '重新计算',
+    template: '插入模板',
+    nextYear: '用去年的表生成今年的表',
   },
   'en-US': {
     check: 'Check',
@@ -67,6 +69,8 @@ const LABELS = {
     person: 'My habits (all workbooks)',
     rules: 'Rule set',
     recalculate: 'Recalculate',
+    template: 'Insert template',
+    nextYear: "Make This Year's Form from Last Year's",
   },
 } as const;
 
@@ -157,6 +161,32 @@ const STATES: readonly State[] = [
       await openTab(page, settings);
       await pane().getByRole('combobox', { name: rules }).first().click();
       await pane().getByRole('listbox').waitFor();
+    },
+  },
+  {
+    name: 'the gallery of templates',
+    show: async ({ template }) => {
+      await pane().getByRole('button', { name: template }).click();
+      await pane().locator('[data-template]').last().waitFor();
+    },
+  },
+  {
+    name: 'a template with an answer that is not allowed',
+    show: async ({ template }) => {
+      await pane().getByRole('button', { name: template }).click();
+      await pane().locator('[data-template="department-wuhan"]').click();
+      await pane().locator('input[name="goals"]').fill('99');
+      await pane().locator('form button[type="submit"]').click();
+    },
+  },
+  {
+    name: 'the form of the next year',
+    show: async ({ nextYear }) => {
+      await lookedAt(page);
+      await press(page, nextYear);
+      const lists = pane().locator('section section button[aria-expanded="false"]');
+      await lists.first().waitFor();
+      for (const list of await lists.all()) await list.click();
     },
   },
   {

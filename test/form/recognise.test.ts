@@ -46,6 +46,21 @@ describe('a project form in the central layout', () => {
   });
 });
 
+test.each<[string, (string | null)[], string | null]>([
+  ['both places blank', ['主管部门', null, null, null, '实施单位', null, null, null, null], null],
+  [
+    'the department alone',
+    ['主管部门', null, '市教育局', null, '实施单位', null, null, null, null],
+    '市教育局',
+  ],
+  ['the unit alone', ['主管部门', null, null, null, '实施单位', null, '第一小学', null, null], '第一小学'],
+  ['colons', ['主管部门：', null, null, null, '实施单位：', null, null, null, null], null],
+])("a label is nobody's name: %s", (_case, names, unit) => {
+  const [title, year, project, ...table] = projectRows();
+  const form = onlyForm([title, year, project, names, ...table].filter((row) => row !== undefined));
+  expect(form).toMatchObject({ unitName: unit, projectName: '道路养护' });
+});
+
 describe('a department form', () => {
   const rows: CellSpec[][] = [
     ['2023年度某局部门整体绩效自评表', null, null, null, null, null, null, null],

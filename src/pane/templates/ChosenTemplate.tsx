@@ -59,7 +59,12 @@ export function ChosenTemplate(props: ChosenTemplateProps): JSX.Element {
   const styles = useStyles();
   const title = useRef<HTMLHeadingElement>(null);
   const form = useRef<HTMLFormElement>(null);
-  const [draft, setDraft] = useState(() => startDraft(template, state, kept, new Date()));
+  const [typed, setTyped] = useState<Partial<Draft>>({});
+  // The form in sight may be read only after the questions are shown.
+  const draft = useMemo(
+    () => ({ ...startDraft(template, state.current?.form ?? null, kept, new Date()), ...typed }),
+    [template, state.current?.form, kept, typed],
+  );
   const [isTried, setTried] = useState(false);
   useEffect(() => {
     if (takesFocus) title.current?.focus();
@@ -110,7 +115,7 @@ export function ChosenTemplate(props: ChosenTemplateProps): JSX.Element {
           faults={faults}
           isTried={isTried}
           change={(question, answer) => {
-            setDraft((before) => ({ ...before, [question]: answer }));
+            setTyped((before) => ({ ...before, [question]: answer }));
           }}
           say={say}
         />

@@ -66,6 +66,10 @@ export function Questions({ questions, draft, faults, isTried, change, say }: Qu
               onChange={(_, { value }) => {
                 change(question, value);
               }}
+              onFocus={({ target }) => {
+                // A number is replaced, not added to; Office.js moves the focus without selecting.
+                if (range) target.select();
+              }}
               onBlur={() => {
                 setLeft((before) => [...before, question]);
               }}

@@ -1,6 +1,6 @@
 /** What is asked before a template is inserted: which questions it has, what they start with, and what may be answered. */
 import { yearInQuestion } from '../../app/insertTemplate';
-import type { SessionState } from '../../app/sessionState';
+import type { FormResult } from '../../app/formResult';
 import { ANSWER_LIMITS, type Template, type TemplateAnswers } from '../../form/templates/template';
 
 /** The answers as they are being typed. */
@@ -26,14 +26,19 @@ export function isCounted(question: Question): question is Counted {
   return Object.hasOwn(ANSWER_LIMITS, question);
 }
 
-/** The form in sight tells whose form it will be; what was answered before comes next. */
-export function startDraft(template: Template, state: SessionState, kept: Draft | null, now: Date): Draft {
-  const facts = state.current?.form?.facts;
-  const inSight = facts && facts.kind !== 'summary-table' ? facts : null;
+/** The form in sight, where there is one, tells whose form it will be; what was answered before comes next. */
+export function startDraft(
+  template: Template,
+  inSight: FormResult | null,
+  kept: Draft | null,
+  now: Date,
+): Draft {
+  const facts = inSight?.facts;
+  const named = facts && facts.kind !== 'summary-table' ? facts : null;
   return {
     year: kept?.year ?? String(yearInQuestion(now)),
-    unit: inSight?.unitName ?? kept?.unit ?? '',
-    project: inSight?.projectName ?? kept?.project ?? '',
+    unit: named?.unitName ?? kept?.unit ?? '',
+    project: named?.projectName ?? kept?.project ?? '',
     goals: String(template.defaults.goals),
     rows: String(template.defaults.rows),
   };

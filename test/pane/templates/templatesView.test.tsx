@@ -123,6 +123,17 @@ test('the form in sight says whose form it will be, and what was answered before
   expect(field('年度').value).toBe('２０２３');
 });
 
+test('a form in sight that is read only later still says whose form it will be', async () => {
+  const file = openFixture(FORM);
+  const { session } = await openTemplate(file, 'project-2020', null);
+  expect(field('单位名称').value).toBe('');
+  await act(async () => {
+    session.select(SHEET, null);
+    await session.refresh();
+  });
+  expect(field('单位名称').value).not.toBe('');
+});
+
 function sheetsOfSession({ session }: DrawnPanel): Promise<readonly string[]> {
   return Promise.resolve((session.state().sheets ?? []).map(({ sheet }) => sheet));
 }
