@@ -49,10 +49,17 @@ export function sayLeftCode(code: LeftCode, say: Say): string {
 /** So many cells are named for one indicator. */
 const MOST_PLACES = 4;
 
+/** The indicator or the form that it is about. */
+export function sayLeftName({ match, params }: LeftToPerson): string {
+  const name = (match === null ? params['form'] : params['name']) ?? '';
+  return name.replace(/[。．.；;]+$/, '');
+}
+
 /** What it is about, with the cells to look at. */
-export function sayLeftItem({ match, places, params }: LeftToPerson, say: Say): string {
+export function sayLeftItem(item: LeftToPerson, say: Say): string {
+  const { places } = item;
   const [first] = places;
-  const name = (match === null ? (params['form'] ?? '') : (params['name'] ?? '')).replace(/[。．.；;]+$/, '');
+  const name = sayLeftName(item);
   const cells = places.slice(0, MOST_PLACES).map(placeName).join(say('list.comma'));
   const shown =
     places.length > MOST_PLACES ? say('rollUp.places', { cells, count: String(places.length) }) : cells;
