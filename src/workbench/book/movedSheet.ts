@@ -1,4 +1,4 @@
-/** Sheets whose rows or columns came or went: their cells and formats are written anew, what else names places is moved. */
+/** Sheets whose rows or columns came or went: their cells are written anew, what else names places is moved. */
 import { applyEdits, editAttributes, type TextEdit } from '../../workbook/xlsx/textEdit';
 import { parseAreas, sameAreas } from './areas';
 import { pairFormats, areaText } from './formatPatch';
@@ -61,7 +61,7 @@ const PLACED: Readonly<Record<string, string>> = {
   brk: '',
 };
 
-/** The sheet without its cells and conditional formats, everything else that names places moved. */
+/** The sheet without its cells; what names places and is not written by what the state says is moved. */
 export function emptiedXml(xml: string, part: string, shifts: readonly Shift[]): string {
   const root = readTree(xml, part, (tag) => tag.depth === 1 && tag.local === 'sheetData');
   const p = root.tag.prefix;
@@ -71,7 +71,6 @@ export function emptiedXml(xml: string, part: string, shifts: readonly Shift[]):
       case 'sheetData':
         return [{ ...whole, text: `<${p}sheetData/>` }];
       case 'dimension':
-      case 'conditionalFormatting':
         return [{ ...whole, text: '' }];
       default:
         return movedEdits(xml, child, shifts);

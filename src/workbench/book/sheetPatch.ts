@@ -77,10 +77,10 @@ export function patchSheet(
   };
 }
 
-/** What stays in the text of a part whose cells and conditional formats are written anew. */
+/** What stays in the text of a part whose cells are written anew. */
 function keptOf(before: SheetState): Partial<SheetState> {
-  const { columns, merges, filter, frozen, showsGridlines, page, validations, protection } = before;
-  return { columns, merges, filter, frozen, showsGridlines, page, validations, protection };
+  const { columns, merges, filter, frozen, showsGridlines, page, formats, validations, protection } = before;
+  return { columns, merges, filter, frozen, showsGridlines, page, formats, validations, protection };
 }
 
 /** A cell whose look alone differs: its content keeps its bytes. */

@@ -220,6 +220,28 @@ test('rows, columns and what lies on them are where they were moved', () => {
   expect(book.bytes()).toEqual(bytes);
 });
 
+test('conditional formats that move keep their looks, and what the workbench does not read of them', () => {
+  const scale =
+    '<colorScale><cfvo type="min"/><cfvo type="max"/><color rgb="FFFF0000"/><color rgb="FF00FF00"/></colorScale></cfRule>';
+  const book = smallBook({
+    sheets: {
+      表:
+        '<sheetData/><conditionalFormatting sqref="A1:A2"><cfRule type="colorScale" priority="1">' +
+        `${scale}</conditionalFormatting>` +
+        '<conditionalFormatting sqref="B1"><cfRule type="expression" dxfId="0" priority="2"><formula>B1&gt;A1</formula></cfRule></conditionalFormatting>',
+    },
+    styles:
+      '<cellXfs count="1"><xf/></cellXfs><dxfs count="1"><dxf><font><b/></font><fill><patternFill><bgColor rgb="FFFF0000"/></patternFill></fill></dxf></dxfs>',
+  });
+  sheetOf(book).insertRows(0, 1);
+  const xml = textParts(book.bytes())[SHEET] ?? '';
+  expect(xml).toContain(
+    `<conditionalFormatting sqref="A2:A3"><cfRule type="colorScale" priority="1">${scale}</conditionalFormatting>`,
+  );
+  expect(xml).toContain('dxfId="0" priority="2"><formula>B2&gt;A2</formula>');
+  expect(xml.match(/<cfRule/g)).toHaveLength(2);
+});
+
 test.each(FIXTURE_FILES)('%s opens in the door after rows were inserted and a sheet added', async (name) => {
   const book = openedBook(fixture(name));
   const sheet = sheetOf(book);
