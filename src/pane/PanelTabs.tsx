@@ -1,4 +1,4 @@
-/** The three tabs of the pane and what the chosen one shows. */
+/** The four tabs of the pane and what the chosen one shows. */
 import { makeStyles, Spinner, Tab, TabList, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useId, type JSX } from 'react';
 import type { Session } from '../app/session';
@@ -15,7 +15,13 @@ const SettingsTab = lazy(async () => {
   return { default: settings.SettingsTab };
 });
 
-const TABS = ['findings', 'row', 'settings'] as const;
+/** Of use where a workbook has several forms. */
+const OverviewTab = lazy(async () => {
+  const overview = await import('./overview/OverviewTab');
+  return { default: overview.OverviewTab };
+});
+
+const TABS = ['findings', 'row', 'overview', 'settings'] as const;
 export type TabName = (typeof TABS)[number];
 
 const useStyles = makeStyles({
@@ -68,6 +74,11 @@ export function PanelTabs({
       <div role="tabpanel" id={`${id}panel`} aria-labelledby={`${id}${tab}`}>
         {tab === 'findings' && <FindingsPanel state={state} session={session} deeds={deeds} say={say} />}
         {tab === 'row' && <RowTab state={state} session={session} goTo={deeds.goTo} say={say} />}
+        {tab === 'overview' && (
+          <Suspense fallback={<Spinner size="tiny" label={say('pane.loading')} />}>
+            <OverviewTab state={state} session={session} goTo={deeds.goTo} say={say} />
+          </Suspense>
+        )}
         {tab === 'settings' && (
           <Suspense fallback={<Spinner size="tiny" label={say('pane.loading')} />}>
             <SettingsTab
