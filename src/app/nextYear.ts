@@ -32,8 +32,9 @@ export async function draftNextYear(
   const wanted = sheet ?? activeSheet;
   const candidates = wanted === null ? sheets : sheets.filter(({ grid }) => grid.sheet === wanted);
   if (candidates.length === 0) return { kind: 'no-sheet', sheet: wanted };
-  for (const { grid } of candidates) {
-    const { forms } = recogniseForms(nameHeaders(grid, names));
+  for (const candidate of candidates) {
+    const grid = nameHeaders(candidate.grid, names);
+    const { forms } = recogniseForms(grid);
     if (forms.length === 0) continue;
     return { kind: 'planned', from: grid.sheet, plan: planNextYear(grid, forms, options) };
   }

@@ -134,19 +134,19 @@ function columnKind(header: string): ResultKind | null {
   return isScore ? 'score' : null;
 }
 
-/** Columns of the fund block: 年初预算数 and 到位数 are no facts. */
-function addFundColumns(grid: Grid, { budget, range }: ScoredFormFacts, add: Add): void {
+/** The whole fund block: 年初预算数 and 到位数 are no facts, nor are parts above their total. */
+function addFundColumns(grid: Grid, facts: ScoredFormFacts, add: Add): void {
+  const { budget } = facts;
   if (!budget) return;
-  const first = parseCellName(range.split(':')[0] ?? '')?.row ?? 0;
-  const fundRows = [budget.total, ...budget.parts].map(({ row }) => row - 1);
-  const top = Math.min(...fundRows);
-  for (let row = top - 1; row >= first; row -= 1) {
+  const known = [budget.total, ...budget.parts].map(({ row }) => row - 1);
+  const bottom = Math.max(...known);
+  for (let row = Math.min(...known) - 1; row >= rowsOf(facts).top; row -= 1) {
     const header = findFundHeader(grid, row);
     if (!header) continue;
     for (const [role, span] of header.columns) {
       const isResult = words.fundResultColumns.includes(role);
       if (!isResult && !words.fundPlanColumns.includes(role)) continue;
-      for (const own of fundRows) {
+      for (let own = header.lastRow + 1; own <= bottom; own += 1) {
         const column = columnInRow(grid, own, span);
         const isNumber = /\d/.test(grid.rows[own]?.[column]?.text ?? '');
         if (isNumber || role === 'reason') add(cellName(own, column), isResult ? 'fund' : 'budget');
@@ -200,7 +200,7 @@ function addBelow(grid: Grid, header: number, column: number, kind: ResultKind, 
   }
 }
 
-/** What stands beside the label of a conclusion, of a grade or of the day on which the form was filled in. */
+/** What stands beside the label of an amount that was spent, of a conclusion, of a grade or of the day on which the form was filled in. */
 function addBeside(grid: Grid, rows: ReturnType<typeof rowsOf>, add: Add): void {
   for (let row = rows.top; row <= rows.bottom; row += 1) {
     const cells = filledCells(grid, row);
@@ -208,6 +208,8 @@ function addBeside(grid: Grid, rows: ReturnType<typeof rowsOf>, add: Add): void 
       const word = headerWord(text);
       const beside = cells[index + 1];
       if (!beside || isLabel('total', beside.text)) continue;
+      if (words.amountLabels.includes(word) && /^[\d.,]+$/.test(compact(beside.text)))
+        add(cellName(row, beside.column), 'fund');
       if (words.fillingDateLabels.includes(word)) add(cellName(row, beside.column), 'date');
       if (index === 0 && words.conclusionLabels.includes(word))
         add(cellName(row, beside.column), 'conclusion');

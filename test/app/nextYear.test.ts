@@ -122,15 +122,25 @@ test.each([
   ['layouts/108-selfreview.xlsx', '自评复核', ['I5', 'J5', 'I8'], ['F5', 'F8']],
   ['layouts/38-percentweights.xlsx', '权重百分比', ['I6', 'J6', 'J10'], ['G6', 'G10']],
   ['forms/variety-open.xlsx', '成安-三列得分', ['I8', 'J8', 'L8', 'L16'], ['D8', 'K8', 'K16']],
-])('%s: columns of results that are not scored go as well, weights stay', async (name, sheet, gone, kept) => {
-  const file = opened(fixture(name));
-  const made = await makeNextYear(file, sheet, { clearsTargets: false });
-  if (made.kind !== 'made') throw new Error(made.kind);
-  const { grid } = await sheetIn(file, made.sheet);
-  const value = (cell: string): unknown => cellAt(grid, cell)?.value ?? null;
-  expect(gone.map(value)).toEqual(gone.map(() => null));
-  expect(kept.map(value)).not.toContain(null);
-});
+  [
+    'layouts/63-fundtotal-last.xlsx',
+    '末行合计',
+    ['F5', 'F6', 'F7', 'H5', 'H7', 'I7'],
+    ['D5', 'E6', 'E7', 'G7'],
+  ],
+  ['layouts/78-wuhan-subtotals.xlsx', '目标小计', ['C3', 'G3', 'E5', 'F5', 'H5'], ['D5', 'G8']],
+])(
+  '%s: figures of the year that no fact holds go as well, weights and budgets stay',
+  async (name, sheet, gone, kept) => {
+    const file = opened(fixture(name));
+    const made = await makeNextYear(file, sheet, { clearsTargets: false });
+    if (made.kind !== 'made') throw new Error(made.kind);
+    const { grid } = await sheetIn(file, made.sheet);
+    const value = (cell: string): unknown => cellAt(grid, cell)?.value ?? null;
+    expect(gone.map(value)).toEqual(gone.map(() => null));
+    expect(kept.map(value)).not.toContain(null);
+  },
+);
 
 test('targets, goals and budgets go only when they are to go; operators and units stay', async () => {
   const read = async (clearsTargets: boolean): Promise<readonly unknown[]> => {
