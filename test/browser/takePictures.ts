@@ -5,11 +5,18 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import { recalculate } from '../../src/app/recalculate';
+import { formsToSummarise, summariseForm, writeDocument } from '../../src/app/summarise';
+import { writeDocx } from '../../src/workbook/docxFile';
 import { closeBrowser, openWorkbench, paneOf } from './openWorkbench';
 import { serveWorkbench } from './serveWorkbench';
-import { takePrints } from './takePrints';
+import { bytesOf, fileOf, SAMPLE } from './paneActs';
+import { takePrints, type Print } from './takePrints';
 
 const FOLDER = path.join(__dirname, '..', '..', 'docs', 'pictures');
+
+/** A sample with several projects. */
+const SEVERAL = '多个项目绩效自评表';
 
 interface Picture {
   readonly name: string;
@@ -76,6 +83,45 @@ const PICTURES: readonly Picture[] = [
     },
   },
   {
+    name: '插入模板',
+    query: '',
+    paneOnly: true,
+    prepare: async (page) => {
+      await paneOf(page).getByRole('button', { name: '插入模板' }).click();
+      await paneOf(page).getByText('部门整体绩效自评表（武汉）').click();
+    },
+  },
+  {
+    name: '下一年的表',
+    query: '',
+    paneOnly: true,
+    prepare: async (page) => {
+      await paneOf(page).getByRole('button', { name: '插入模板' }).click();
+      await paneOf(page).getByRole('button', { name: '用去年的表生成今年的表' }).click();
+    },
+  },
+  {
+    name: '总览',
+    query: `?sample=${SEVERAL}`,
+    paneOnly: true,
+    prepare: async (page) => {
+      await press(page, '检查');
+      await openTab(page, '总览');
+    },
+  },
+  {
+    name: '汇总',
+    query: `?sample=${SEVERAL}`,
+    paneOnly: true,
+    prepare: (page) => press(page, '汇总'),
+  },
+  {
+    name: '摘要',
+    query: '',
+    paneOnly: true,
+    prepare: (page) => press(page, '摘要'),
+  },
+  {
     name: '英文深色',
     query: '?lang=en-US',
     dark: true,
@@ -91,9 +137,24 @@ const PICTURES: readonly Picture[] = [
   },
 ];
 
+/** The summary of the sample, as a Word file. */
+async function summary(): Promise<Print> {
+  const { sheets } = await recalculate(fileOf(bytesOf(SAMPLE)), {
+    rules: null,
+    sheet: null,
+    overwriteScores: false,
+  });
+  const summaries = formsToSummarise(sheets).flatMap(({ form }) => {
+    const made = summariseForm(form);
+    return made.ok ? [made.result] : [];
+  });
+  return { name: '打印-摘要', ending: 'docx', bytes: await writeDocx(writeDocument(summaries, 'goals')) };
+}
+
 async function takePictures(): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
-  for (const name of takePrints(FOLDER)) process.stdout.write(`docs/pictures/${name}.png\n`);
+  for (const name of takePrints(FOLDER, [await summary()]))
+    process.stdout.write(`docs/pictures/${name}.png\n`);
   const { origin, processId } = await serveWorkbench();
   process.env['WORKBENCH_ORIGIN'] = origin;
   try {

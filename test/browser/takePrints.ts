@@ -16,7 +16,7 @@ const DOTS_PER_INCH = '64';
 /** The year on the pictures: they are not to change with the calendar. */
 const YEAR = 2025;
 
-interface Print {
+export interface Print {
   /** Of the picture, without its ending. */
   readonly name: string;
   /** The file that is printed, by its ending. */
