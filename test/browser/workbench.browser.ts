@@ -239,7 +239,7 @@ describe('the ribbon', () => {
     await page.keyboard.press('Escape');
     expect(await tips.count()).toBe(0);
     await page.keyboard.press('Tab');
-    expect(await tips.allInnerTexts()).toEqual([expect.stringMatching(/^清除标记\n/)]);
+    expect(await tips.allInnerTexts()).toEqual([expect.stringMatching(/^插入模板\n/)]);
   });
 
   test('opens the pane that was closed, without loading it anew', async () => {
