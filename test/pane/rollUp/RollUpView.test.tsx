@@ -4,6 +4,7 @@ import { drawOver, SAY, type Drawn } from '../row/overSession';
 import { act, render, screen, within } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import type { Task } from '../../../src/app/task';
+import { NothingToRollUp } from '../../../src/pane/rollUp/NothingToRollUp';
 import { RollUpView } from '../../../src/pane/rollUp/RollUpView';
 import type { XlsxFile } from '../../../src/workbook/xlsxFile';
 import { openFixture } from '../../app/openFixture';
@@ -240,10 +241,16 @@ test.each([
 });
 
 test('a workbook that was not read yet is read first', async () => {
+  const { session } = await act(() => draw(openFixture(HEMENKOU), null));
   await act(async () => {
-    const { session } = await draw(openFixture(HEMENKOU), null);
-    screen.getByText(SAY('rollUp.notRead'));
     while (session.state().sheets === null) await new Promise((resolve) => setTimeout(resolve, 5));
   });
   expect(result()).toContain('43项指标');
+});
+
+test('before the first reading nothing is said about how many forms there are', () => {
+  const nothing = (): void => undefined;
+  render(<NothingToRollUp count={null} isRunning={false} check={nothing} insert={nothing} say={SAY} />);
+  screen.getByText(SAY('rollUp.notRead'));
+  expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([SAY('pane.check')]);
 });
