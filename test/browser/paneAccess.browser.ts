@@ -186,7 +186,8 @@ const STATES: readonly State[] = [
       await press(page, nextYear);
       const lists = pane().locator('section section button[aria-expanded="false"]');
       await lists.first().waitFor();
-      for (const list of await lists.all()) await list.click();
+      // Each is no longer in the list of the closed ones once it is open.
+      for (const list of (await lists.all()).reverse()) await list.click();
     },
   },
   {

@@ -16,19 +16,13 @@ const useStyles = makeStyles({
     listStyleType: 'none',
   },
   card: {
+    position: 'relative',
     display: 'flex',
     gap: tokens.spacingHorizontalM,
-    width: '100%',
     padding: tokens.spacingHorizontalS,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
-    color: tokens.colorNeutralForeground1,
-    fontFamily: 'inherit',
-    textAlign: 'left',
-    cursor: 'pointer',
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
   },
   picture: {
     flexShrink: 0,
@@ -37,8 +31,34 @@ const useStyles = makeStyles({
     alignSelf: 'flex-start',
     border: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  texts: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS, minWidth: 0 },
-  name: { fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  texts: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXXS,
+    minWidth: 0,
+    overflowWrap: 'anywhere',
+  },
+  name: {
+    padding: 0,
+    border: 'none',
+    backgroundColor: tokens.colorTransparentBackground,
+    color: tokens.colorNeutralForeground1,
+    fontFamily: 'inherit',
+    fontSize: tokens.fontSizeBase300,
+    fontWeight: tokens.fontWeightSemibold,
+    textAlign: 'left',
+    overflowWrap: 'anywhere',
+    cursor: 'pointer',
+    // The whole card is pressed, though only the name is read out as the button.
+    '::after': {
+      content: '""',
+      position: 'absolute',
+      inset: 0,
+      borderRadius: tokens.borderRadiusLarge,
+    },
+    ':focus-visible': { outlineStyle: 'none' },
+    ':focus-visible::after': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
+  },
   small: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -76,30 +96,29 @@ function Card({
   );
   const language = say('language');
   return (
-    <button
-      type="button"
-      className={styles.card}
-      aria-labelledby={`${id}-name`}
-      aria-describedby={`${id}-about`}
-      data-template={template.id}
-      onClick={() => {
-        choose(template);
-      }}
-    >
+    <div className={styles.card}>
       <SheetPicture drawing={drawing} shows="page" className={styles.picture} />
-      <span className={styles.texts}>
-        <span id={`${id}-name`} className={styles.name}>
+      <div className={styles.texts}>
+        <button
+          type="button"
+          className={styles.name}
+          aria-describedby={`${id}-about`}
+          data-template={template.id}
+          onClick={() => {
+            choose(template);
+          }}
+        >
           {template.name[language]}
-        </span>
-        <span id={`${id}-about`} className={styles.texts}>
+        </button>
+        <div id={`${id}-about`} className={styles.texts}>
           {template.source !== null && (
             <Caption1 className={styles.small}>
               {say('templates.source', { source: template.source })}
             </Caption1>
           )}
           <Caption1 className={styles.small}>{template.use[language]}</Caption1>
-        </span>
-      </span>
-    </button>
+        </div>
+      </div>
+    </div>
   );
 }

@@ -12,7 +12,7 @@ import { Gallery } from './Gallery';
 
 const useStyles = makeStyles({
   view: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
-  nextYear: { alignSelf: 'flex-start' },
+  nextYear: { alignSelf: 'flex-start', minWidth: 0 },
 });
 
 /** What was answered last in this pane: most people insert several forms of one unit. */
