@@ -128,11 +128,16 @@ function tell(findings: readonly Finding[], say: Say): string {
     say('overview.finding', {
       severity: say(`pane.severity.${finding.severity}`),
       cell: finding.cell ?? '',
-      message: wording.finding(finding),
+      message: firstSentence(wording.finding(finding)),
     }),
   );
   const rest = serious.length - told.length;
   return [...told, ...(rest > 0 ? [say('overview.more', { count: String(rest) })] : [])].join('\n');
+}
+
+/** What is wrong; why and what next would not fit into a table. */
+function firstSentence(message: string): string {
+  return /^.*?(?:。|\.(?=\s|$))/s.exec(message)?.[0] ?? message;
 }
 
 function write(value: Decimal | null): string | null {

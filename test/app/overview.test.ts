@@ -63,6 +63,15 @@ test('a wrong total is told beside the right one, with its cell and its sentence
   expect(row.remarks).toMatch(/^错误 H12：.*98/);
 });
 
+test('a finding is told by its first sentence, in both languages', () => {
+  const rows = withCell(projectRows(), 11, 7, 98);
+  const { sheets } = calculateWorkbook(snapshotOf(rows), { rules: null, overwriteScores: false });
+  expect(overviewOf(sheets, say)[0]?.remarks).toBe('错误 H12：总分写着 98，表上各项得分相加是 99.5。');
+  expect(overviewOf(sheets, speak('en-US'))[0]?.remarks).toBe(
+    'Error H12: The total says 98, the scores on the form add up to 99.5.',
+  );
+});
+
 test('only the first three findings are told, worst first, and the others are counted', () => {
   const rows = [7, 8, 9, 10].reduce((cells, row) => withCell(cells, row, 7, 99), projectRows());
   const { remarks, errors, warnings } = overview(rows);
