@@ -2,7 +2,7 @@
  * Proposes which rows of the forms are one indicator (same name, figures of one kind and unit) and applies what a person corrected.
  * The matching is plain data: it is shown before anything is put together.
  */
-import { titleOf } from '../checks/rows';
+import { scoreSpans, titleOf } from '../checks/rows';
 import { normaliseText } from '../normaliseText';
 import { readUnit } from '../readUnit';
 import type { IndicatorRow } from '../facts';
@@ -18,6 +18,8 @@ export interface TakenRow {
   readonly sense: RowSense;
   /** Its name in one spelling. */
   readonly name: string;
+  /** True where one score stands for this row and others. */
+  readonly sharesScore: boolean;
 }
 
 export function keyOf({ id, rowKeys }: RollUpForm, row: number): RowKey {
@@ -29,13 +31,16 @@ export function takeRows(forms: readonly RollUpForm[]): readonly TakenRow[] {
   return [...forms]
     .sort((one, other) => one.place - other.place)
     .flatMap((form) =>
-      form.scored.rows.map((row) => ({
-        key: keyOf(form, row.facts.row),
-        form,
-        row,
-        sense: senseOf(row),
-        name: nameKey(row.facts),
-      })),
+      scoreSpans(form.scored).flatMap(({ rows }) =>
+        rows.map((row) => ({
+          key: keyOf(form, row.facts.row),
+          form,
+          row,
+          sense: senseOf(row),
+          name: nameKey(row.facts),
+          sharesScore: rows.length > 1,
+        })),
+      ),
     );
 }
 

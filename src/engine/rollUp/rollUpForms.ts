@@ -50,11 +50,12 @@ export function rollUpForms(
     fund.weight,
     rules,
   );
+  const byName = gatherByName(groups.flatMap(({ rows }) => rows));
   const results = groups.map(({ id, rows, level1, level2, name }, index) => {
     const terms: RowTerms = { level1, level2, name, year, weight: weights[index] ?? ZERO, rules };
     const task: RowTask = { id, rows, terms, money };
     const result = rollUpRow(task);
-    const about = notesAcross(rows, groups, ordered.length).map((code) => leftOf(code, task));
+    const about = notesAcross(rows, byName, ordered.length).map((code) => leftOf(code, task));
     return { row: result.row, left: [...about, ...result.left] };
   });
   const rows = results.map(({ row }) => row);
@@ -111,17 +112,25 @@ function sortByLevels<Group extends Labels>(groups: readonly Group[]): readonly 
   );
 }
 
+function gatherByName(rows: readonly TakenRow[]): ReadonlyMap<string, readonly TakenRow[]> {
+  const byName = new Map<string, TakenRow[]>();
+  for (const row of rows) {
+    const named = byName.get(row.name);
+    if (named) named.push(row);
+    else byName.set(row.name, [row]);
+  }
+  return byName;
+}
+
 /** What only shows beside the other matches: the same name elsewhere, or nowhere else. */
 function notesAcross(
   rows: readonly TakenRow[],
-  groups: readonly { readonly rows: readonly TakenRow[] }[],
+  byName: ReadonlyMap<string, readonly TakenRow[]>,
   forms: number,
 ): readonly LeftCode[] {
   const [first] = rows;
   if (!first) return [];
-  const namesakes = groups.flatMap((group) =>
-    group.rows === rows ? [] : group.rows.filter(({ name }) => name === first.name),
-  );
+  const namesakes = (byName.get(first.name) ?? []).filter((row) => !rows.includes(row));
   const isTwice = rows.some((own) => namesakes.some((other) => other.form.id === own.form.id));
   const codes: LeftCode[] = [];
   if (isTwice && forms > 1) codes.push('name-repeated');

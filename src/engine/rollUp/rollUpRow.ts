@@ -1,6 +1,5 @@
 /** Makes one indicator of the department form from the rows of a match: figures, texts, score, sources, and what is left to a person. */
 import { Decimal, ONE, sum } from '../decimal';
-import { scoreSpans } from '../checks/rows';
 import { seenText } from '../describeReading';
 import type { Outcome } from '../outcome';
 import { writeQuantity } from '../writeStep';
@@ -263,22 +262,18 @@ function hasShare(taken: TakenRow): boolean {
 }
 
 /** The score that stands for this row alone, else the computed one. */
-function scoreOf({ form, row }: TakenRow): Decimal | null {
-  return isShared(form, row.facts.row) ? null : (row.facts.score.value ?? row.outcome.computed);
-}
-
-function isShared({ scored }: TakenRow['form'], row: number): boolean {
-  const span = scoreSpans(scored).find(({ rows }) => rows.some(({ facts }) => facts.row === row));
-  return (span?.rows.length ?? 1) > 1;
+function scoreOf({ row, sharesScore }: TakenRow): Decimal | null {
+  return sharesScore ? null : (row.facts.score.value ?? row.outcome.computed);
 }
 
 function sourceOf(
-  { key, form, row, sense }: TakenRow,
+  taken: TakenRow,
   { money }: RowTask,
   part: { readonly target: Decimal; readonly actual: Decimal } | null,
 ): Source {
+  const { key, form, row } = taken;
   const { facts, outcome } = row;
-  const { target, actual } = textsOf({ key, form, row, sense, name: '' });
+  const { target, actual } = textsOf(taken);
   return {
     row: key,
     form: form.id,
@@ -293,7 +288,7 @@ function sourceOf(
     target: part?.target ?? null,
     actual: part?.actual ?? null,
     scoreCell: facts.score.cell,
-    score: scoreOf({ key, form, row, sense, name: '' }),
+    score: scoreOf(taken),
     weight: facts.weight.value,
     met: outcome.met,
     reason: facts.reason,
@@ -312,11 +307,8 @@ function notesOf({ rows, terms }: RowTask, made: RolledUpRow): readonly LeftCode
   const codes: readonly (readonly [LeftCode, boolean])[] = [
     ['unreadable', has(({ sense }) => sense.kind === 'unreadable')],
     ['actual-missing', has(({ sense }) => sense.kind === 'blank')],
-    ['score-shared', isByScore && has(({ form, row }) => isShared(form, row.facts.row))],
-    [
-      'score-missing',
-      isByScore && has((taken) => scoreOf(taken) === null && !isShared(taken.form, taken.row.facts.row)),
-    ],
+    ['score-shared', isByScore && has(({ sharesScore }) => sharesScore)],
+    ['score-missing', isByScore && has((taken) => scoreOf(taken) === null && !taken.sharesScore)],
     ['weight-missing', isByScore && has(({ row }) => row.facts.weight.value === null)],
     ['typed-differs', made.isComputed && has(isTyped)],
     ['not-measured', made.isComputed && has(({ row }) => isInexact(row.outcome))],

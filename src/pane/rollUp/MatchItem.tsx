@@ -213,7 +213,7 @@ function SourceWords({
         </Link>
       )}
       <Caption1 block className={styles.small}>
-        {say('rollUp.line.figures', { target: shorten(target) || blank, actual: shorten(actual) || blank })}
+        {say('rollUp.line.texts', { target: shorten(target) || blank, actual: shorten(actual) || blank })}
       </Caption1>
     </span>
   );

@@ -11,6 +11,7 @@ import type { Say } from '../../locales/sentences';
 import { Disclosure } from '../Disclosure';
 import { LeftList } from './LeftList';
 import { MatchItem, type MatchDeeds } from './MatchItem';
+import { sayMoneyUnit } from './sayMoneyUnit';
 
 const useStyles = makeStyles({
   view: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
@@ -149,10 +150,7 @@ function sayResult({ forms, rolled }: RollUpProposal, together: number, say: Say
     together: String(together),
     budget: money(budget),
     spent: money(spent),
-    unit:
-      unit === null
-        ? ''
-        : say(unit.eq(1) ? 'rollUp.yuan' : unit.eq(10_000) ? 'rollUp.tenThousand' : 'rollUp.hundredMillion'),
+    unit: sayMoneyUnit(unit, say),
     rate: outcome.rate ? `${roundTo(outcome.rate.times(100), RATE_DECIMALS).toFixed()}%` : '',
     score: rolled.score.toFixed(),
   });

@@ -14,6 +14,7 @@ import { useId, type JSX } from 'react';
 import type { RollUpCandidate, RollUpChoices } from '../../app/rollUp';
 import { writeNumber } from '../../engine/writeStep';
 import type { Say } from '../../locales/sentences';
+import { sayMoneyUnit } from './sayMoneyUnit';
 
 const useStyles = makeStyles({
   options: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
@@ -21,7 +22,12 @@ const useStyles = makeStyles({
   legend: { padding: 0, fontWeight: tokens.fontWeightSemibold },
   forms: { listStyleType: 'none', margin: 0, padding: 0 },
   form: { alignItems: 'flex-start', overflowWrap: 'anywhere' },
-  small: { color: tokens.colorNeutralForeground2, fontVariantNumeric: 'tabular-nums' },
+  /** Below the label, beside the box. */
+  small: {
+    paddingLeft: '36px',
+    color: tokens.colorNeutralForeground2,
+    fontVariantNumeric: 'tabular-nums',
+  },
 });
 
 export interface RollUpOptionsProps {
@@ -116,7 +122,10 @@ function describe({ form, isUsual }: RollUpCandidate, say: Say): string {
   const parts = [
     form.sheet,
     spent?.value
-      ? say('rollUp.form.spent', { amount: writeNumber(spent.value) })
+      ? say('rollUp.form.spent', {
+          amount: writeNumber(spent.value),
+          unit: sayMoneyUnit(budget?.unit ?? null, say),
+        })
       : say('rollUp.form.noSpent'),
     ...(isUsual ? [] : [say(kind === 'department' ? 'rollUp.form.department' : 'rollUp.form.blank')]),
   ];
