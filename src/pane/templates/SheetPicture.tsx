@@ -22,7 +22,8 @@ export const SheetPicture = memo(function SheetPicture({
   className,
 }: SheetPictureProps): JSX.Element {
   const { width, height, frames, grounds, lines } = layPicture(drawing);
-  const shown = shows === 'all' ? height : width * PAGE_RATIO;
+  const page = drawing.print.isLandscape ? width / PAGE_RATIO : width * PAGE_RATIO;
+  const shown = shows === 'all' ? height : page;
   return (
     <svg
       className={className}

@@ -51,6 +51,13 @@ test('nothing of the workbench and of its spreadsheet engine is shipped', () => 
   expect(files.filter((file) => /workbench|\.wasm$|\.xlsx$/.test(file))).toEqual([]);
 });
 
+test('the templates are loaded when they are asked for, not with the pane', () => {
+  const holds = (file: string): boolean => text(file).includes('公开14表');
+  const scripts = files.filter((file) => file.endsWith('.js') && !file.startsWith('officejs/'));
+  expect(scripts.filter((file) => /^pane\./.test(file)).map(holds)).toEqual([false]);
+  expect(scripts.filter(holds)).toHaveLength(1);
+});
+
 test('the pane loads its scripts from its own folder only and runs none from text', () => {
   const page = text('pane.html');
   const addresses = [...page.matchAll(/(?:src|href)="?([^"\s>]+)/g)].map((match) => match[1] ?? '');
