@@ -8,7 +8,7 @@ import type { Mark, WritePlan } from '../form/writePlan';
 import { answerInTime, type Patience } from './excel/answerInTime';
 import { copySheet, mayBeCopy } from './excel/copySheet';
 import { drawnRange } from './excel/drawnContent';
-import { drawSheet } from './excel/drawSheet';
+import { drawSheet, isPrintSetUp } from './excel/drawSheet';
 import { followEvents } from './excel/followEvents';
 import { addNewSheet } from './excel/newSheets';
 import { createOwnChanges } from './excel/ownChanges';
@@ -155,13 +155,19 @@ export function openExcel({ capabilities, patience }: ExcelOptions): ExcelWorkbo
   }
 
   async function addSheet(drawing: SheetDrawing): Promise<string> {
+    let setsUpPrint = true;
     const { name, made } = await addNewSheet(run, {
       wanted: drawing.name,
       make: (context, free) => {
         if (!capabilities.tellsTrigger) own.expect(null, drawnRange(drawing));
-        return drawSheet(context, drawing, free);
+        return drawSheet(context, drawing, { name: free, setsUpPrint });
       },
       mayBeCalled: (found, free) => found === free,
+      canDoWithout: (place) => {
+        const isPrint = setsUpPrint && isPrintSetUp(place);
+        if (isPrint) setsUpPrint = false;
+        return isPrint;
+      },
     });
     learn(name, made, false);
     return name;

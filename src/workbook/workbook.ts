@@ -35,7 +35,7 @@ export interface Workbook {
 export interface DrawingWorkbook {
   /**
    * Adds a sheet behind the others and makes it the active one; no other sheet is touched. Resolves to the name that it took: the
-   * wanted one made legal and free. Rejects with `WriteRefused`.
+   * wanted one made legal and free. It has no print set-up where Excel cannot give it one (no printer). Rejects with `WriteRefused`.
    */
   addSheet(drawing: SheetDrawing): Promise<string>;
 }

@@ -12,7 +12,7 @@ import { isPlainNumber, joinValidations, type JoinedValidation } from './drawnVa
 export async function drawSheet(
   context: Excel.RequestContext,
   drawing: SheetDrawing,
-  name: string,
+  { name, setsUpPrint }: { readonly name: string; readonly setsUpPrint: boolean },
 ): Promise<string> {
   const sheet = context.workbook.worksheets.add(name);
   sheet.load('id');
@@ -21,7 +21,7 @@ export async function drawSheet(
   for (const { range, isAcross } of mergings(drawing.merges)) sheet.getRange(range).merge(isAcross);
   for (const validation of joinValidations(drawing.validations)) validate(sheet, validation);
   setSizes(sheet, drawing);
-  setUpPrint(sheet, drawing.print);
+  if (setsUpPrint) setUpPrint(sheet, drawing.print);
   if (drawing.frozenRows > 0) sheet.freezePanes.freezeRows(drawing.frozenRows);
   showSheet(sheet);
   await context.sync();
@@ -112,6 +112,11 @@ function validationRule(rule: DrawnValidation['rule']): Excel.DataValidationRule
 
 function limit(text: string): string | number {
   return isPlainNumber(text) ? Number(text) : `=${text}`;
+}
+
+/** True for a call of `setUpPrint`: Excel for Windows knows no pages where no printer is installed. */
+export function isPrintSetUp(place: string): boolean {
+  return /^(PageLayout|HeaderFooter)/.test(place);
 }
 
 function setUpPrint(

@@ -13,6 +13,8 @@ export interface NewSheet<T> {
   readonly make: (context: Excel.RequestContext, name: string) => Promise<T>;
   /** Names under which a sheet that is not finished may stand. */
   readonly mayBeCalled: (found: string, name: string) => boolean;
+  /** Asked when Excel refused a call of `make`, and what that left is gone: true makes the sheet again, in a way that does without. */
+  readonly canDoWithout?: (place: string) => boolean;
 }
 
 export interface MadeSheet<T> {
@@ -29,22 +31,21 @@ interface SheetList {
   readonly isStructureProtected: boolean;
 }
 
-/** How often another name is tried: there are sheets that Excel does not list, such as charts. */
+/** How often a sheet is tried; a name may be taken by a sheet that Excel does not list, such as a chart. */
 const ATTEMPTS = 5;
 
 /** Two round trips. Rejects with `WriteRefused` where no sheet can be added, or with `HostFailure`. */
 export async function addNewSheet<T>(
   run: RunBatch,
-  { wanted, make, mayBeCalled }: NewSheet<T>,
+  { wanted, make, mayBeCalled, canDoWithout = () => false }: NewSheet<T>,
 ): Promise<MadeSheet<T>> {
   const before = await run(readSheetList).catch((error: unknown) => {
     throw hostFailure(error, 'untouched');
   });
   if (before.isStructureProtected) throw new WriteRefused({ kind: 'structure' });
   const taken = [...before.names];
-  for (;;) {
+  for (let attempt = 1; ; attempt += 1) {
     const name = freeSheetName(wanted, taken);
-    taken.push(name);
     try {
       return { name, made: await run((context) => make(context, name)) };
     } catch (error) {
@@ -56,8 +57,9 @@ export async function addNewSheet<T>(
         before,
         isTaken ? (found) => found !== name && isOurs(found) : isOurs,
       );
-      if (!isTaken || state === 'unsure' || taken.length > before.names.length + ATTEMPTS)
-        throw hostFailure(error, state);
+      const isAgain = isTaken || canDoWithout(hostPlace(error));
+      if (!isAgain || state === 'unsure' || attempt === ATTEMPTS) throw hostFailure(error, state);
+      if (isTaken) taken.push(name);
     }
   }
 }
