@@ -46,8 +46,21 @@ export interface HeaderCell {
   readonly text: string;
 }
 
+/** Rows are looked at many times while a form is searched and read. */
+const CELLS = new WeakMap<Grid, Map<number, readonly HeaderCell[]>>();
+
 /** The non-blank cells of a row, from left to right. */
 export function filledCells(grid: Grid, row: number): readonly HeaderCell[] {
+  const rows = CELLS.get(grid) ?? new Map<number, readonly HeaderCell[]>();
+  CELLS.set(grid, rows);
+  const known = rows.get(row);
+  if (known) return known;
+  const cells = findFilled(grid, row);
+  rows.set(row, cells);
+  return cells;
+}
+
+function findFilled(grid: Grid, row: number): readonly HeaderCell[] {
   const cells: HeaderCell[] = [];
   const line = grid.rows[row];
   if (!line) return cells;

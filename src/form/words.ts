@@ -27,7 +27,12 @@ function withoutYear(word: string): string {
   return word.replace(/20\d{2}年度?|^本年度?|^当年/, '');
 }
 
+/** So many different texts of headers and cells are remembered; the words of forms repeat. */
+const REMEMBERED = 4000;
+
 interface Lexicon<Role extends string> {
+  /** What was found for texts met before. */
+  readonly met: Map<string, Match<Role> | null>;
   readonly exact: ReadonlyMap<string, { readonly role: Role; readonly rank: number }>;
   readonly words: readonly { readonly word: string; readonly role: Role; readonly rank: number }[];
 }
@@ -36,7 +41,7 @@ function buildLexicon<Role extends string>(roles: Readonly<Record<Role, readonly
   const words = (Object.keys(roles) as Role[]).flatMap((role) =>
     roles[role].map((word, rank) => ({ word, role, rank })),
   );
-  return { exact: new Map(words.map(({ word, role, rank }) => [word, { role, rank }])), words };
+  return { met: new Map(), exact: new Map(words.map(({ word, role, rank }) => [word, { role, rank }])), words };
 }
 
 const INDICATOR = buildLexicon<IndicatorRole>(vocabulary.indicator);
@@ -45,6 +50,9 @@ const SUMMARY = buildLexicon<SummaryRole>(vocabulary.summary);
 
 /** A cell longer than this is a sentence, not a header. */
 export const LONGEST_HEADER = 40;
+
+/** Longer texts hardly repeat. */
+const LONGEST_REMEMBERED = 100;
 
 /** What a header cell says: its role and how strongly the word stands for it (0 is strongest). */
 export interface Match<Role> {
@@ -56,6 +64,17 @@ export interface Match<Role> {
 const CLOSE_RANK = 90;
 
 function matchWord<Role extends string>(lexicon: Lexicon<Role>, text: string): Match<Role> | null {
+  if (text.length > LONGEST_REMEMBERED) return findWord(lexicon, text);
+  const { met } = lexicon;
+  const known = met.get(text);
+  if (known !== undefined) return known;
+  const found = findWord(lexicon, text);
+  if (met.size >= REMEMBERED) met.clear();
+  met.set(text, found);
+  return found;
+}
+
+function findWord<Role extends string>(lexicon: Lexicon<Role>, text: string): Match<Role> | null {
   const whole = compact(text).replace(/[:：*★]/g, '');
   if (whole === '' || whole.length > LONGEST_HEADER) return null;
   const word = headerWord(text);
