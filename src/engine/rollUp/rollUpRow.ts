@@ -178,8 +178,8 @@ function averageScores(task: RowTask): Made {
   const base = { values: null, parts: [], typed: average };
   for (const texts of wordings(rows, met)) {
     const outcome = outcomeOf(texts, terms);
-    const agrees =
-      outcome.computed === null ? outcome.basis === 'judged' : average?.eq(outcome.computed) === true;
+    const isLeft = outcome.basis === 'judged' || outcome.basis === 'blank';
+    const agrees = outcome.computed === null ? isLeft : average?.eq(outcome.computed) === true;
     if (!agrees) continue;
     const way = average === null ? 'open' : isMet ? 'met' : 'judged';
     return { ...base, way, texts, outcome, notes: notesOfScores(rows, texts, isMet, average) };
@@ -214,19 +214,52 @@ function wordings(rows: readonly TakenRow[], met: number): readonly RowTexts[] {
   const actuals = distinct(rows.map((taken) => textsOf(taken).actual));
   const target = joined(targets) ?? words.noTarget;
   const counted = words.metOfAll.replace('{all}', String(rows.length)).replace('{met}', String(met));
-  const isText = rows.every(({ sense }) => sense.kind === 'text');
-  const isMet = met === rows.length;
-  const isOneDate = isMet && targets.length === 1 && rows.every(({ sense }) => sense.kind === 'date');
-  const told = isText && !isMet ? (joined(actuals) ?? words.seeSources) : counted;
+  const isOneDate =
+    met === rows.length && targets.length === 1 && rows.every(({ sense }) => sense.kind === 'date');
   const [only = ''] = actuals;
+  // 412次 in each of seven forms is not 412次 in all.
+  const isCommon = actuals.length < 2 && !rows.some(isUnaddedFigure);
+  const inWords = isCommon || actuals.length > 1 ? joined(actuals) : null;
+  const told = rows.every(isDecided) ? counted : (inWords ?? words.seeSources);
   return [
-    ...(actuals.length === 1 ? [{ target, actual: only }] : []),
+    ...(isCommon ? [] : (['text-to-write'] as const)),
+    ...(!isMet && hasDates ? (['not-all-met'] as const) : []),
+    ...(average === null && rows.every(hasShare) ? (['no-average'] as const) : []),
+  ];
+}
+
+/** Longest text that is put together from those of the forms. */
+const LONGEST_JOINED = 160;
+
+/** What may stand in the cells, the best first; which of them the rules read as they are meant is tried out. */
+function wordings(rows: readonly TakenRow[], met: number): readonly RowTexts[] {
+  const targets = distinct(rows.map((taken) => textsOf(taken).target));
+  const actuals = distinct(rows.map((taken) => textsOf(taken).actual));
+  const target = joined(targets) ?? words.noTarget;
+  const counted = words.metOfAll.replace('{all}', String(rows.length)).replace('{met}', String(met));
+  const isOneDate =
+    met === rows.length && targets.length === 1 && rows.every(({ sense }) => sense.kind === 'date');
+  const told = rows.every(isDecided) ? counted : (joined(actuals) ?? words.seeSources);
+  const [only = ''] = actuals;
+  // 412次 in each of seven forms is not 412次 in all.
+  const isCommon = actuals.length < 2 && !rows.some(isUnaddedFigure);
+  return [
+    ...(isCommon ? [{ target, actual: only }] : []),
     ...(isOneDate ? [{ target, actual: words.done }] : []),
     { target, actual: told },
     { target, actual: words.seeSources },
     { target: words.noTarget, actual: told },
     { target: words.noTarget, actual: words.seeSources },
   ];
+}
+
+/** True where it is known whether the target was met. */
+function isDecided({ row: { outcome } }: TakenRow): boolean {
+  return outcome.met !== null || outcome.judged === 'late' || outcome.judged === 'outside-range';
+}
+
+function isUnaddedFigure({ row, sense }: TakenRow): boolean {
+  return (sense.kind === 'text' || sense.kind === 'unreadable') && row.outcome.actual.kind === 'quantity';
 }
 
 function distinct(texts: readonly string[]): readonly string[] {

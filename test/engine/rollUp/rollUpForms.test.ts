@@ -382,3 +382,35 @@ test('every figure names the cells it was made of', () => {
     ['乙项目', 'E9', 'F9', '0.5', '0.4', '10'],
   ]);
 });
+
+test('actuals that are all blank stay blank, and nothing is said of what was met', () => {
+  const rolled = rollUp(buildForms(two(['合格率', '≥95%', '', '10'], ['合格率', '≥95%', '', '10'])));
+  expect(rowNamed(rolled, '合格率')).toMatchObject({ way: 'open', target: '≥95%', actual: '', score: null });
+  expect(codesAbout(rolled, '合格率')).toContain('actual-missing');
+});
+
+test('a figure that every form has beside a target in words is not taken for that of the department', () => {
+  const rolled = rollUp(
+    buildForms(
+      two(['出警次数', '据实出警', '412次', '10', '10'], ['出警次数', '据实出警', '412次', '10', '10']),
+    ),
+  );
+  expect(rowNamed(rolled, '出警次数')).toMatchObject({
+    way: 'judged',
+    target: '据实出警',
+    actual: '见数据来源',
+  });
+  expect(codesAbout(rolled, '出警次数')).toContain('text-to-write');
+});
+
+test('whether a target was met is not counted where nobody can tell', () => {
+  const row = rowNamed(
+    rollUp(
+      buildForms(
+        two(['培训人数', '≥50人', '大部分', '10', '8'], ['培训人数', '≥30人', '基本完成', '10', '9']),
+      ),
+    ),
+    '培训人数',
+  );
+  expect(row.actual).toBe('大部分；基本完成');
+});
