@@ -41,7 +41,11 @@ function buildLexicon<Role extends string>(roles: Readonly<Record<Role, readonly
   const words = (Object.keys(roles) as Role[]).flatMap((role) =>
     roles[role].map((word, rank) => ({ word, role, rank })),
   );
-  return { met: new Map(), exact: new Map(words.map(({ word, role, rank }) => [word, { role, rank }])), words };
+  return {
+    met: new Map(),
+    exact: new Map(words.map(({ word, role, rank }) => [word, { role, rank }])),
+    words,
+  };
 }
 
 const INDICATOR = buildLexicon<IndicatorRole>(vocabulary.indicator);
