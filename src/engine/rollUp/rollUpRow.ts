@@ -197,7 +197,7 @@ function notesOfScores(
     const own = textsOf(taken);
     return own.target === texts.target && own.actual === texts.actual;
   });
-  const hasDates = rows.some(({ sense }) => sense.kind !== 'text' && sense.kind !== 'number');
+  const hasDates = rows.some(({ sense }) => ['date', 'range', 'limit'].includes(sense.kind));
   return [
     ...(isCommon ? [] : (['text-to-write'] as const)),
     ...(!isMet && hasDates ? (['not-all-met'] as const) : []),
@@ -221,28 +221,6 @@ function wordings(rows: readonly TakenRow[], met: number): readonly RowTexts[] {
   const isCommon = actuals.length < 2 && !rows.some(isUnaddedFigure);
   const inWords = isCommon || actuals.length > 1 ? joined(actuals) : null;
   const told = rows.every(isDecided) ? counted : (inWords ?? words.seeSources);
-  return [
-    ...(isCommon ? [] : (['text-to-write'] as const)),
-    ...(!isMet && hasDates ? (['not-all-met'] as const) : []),
-    ...(average === null && rows.every(hasShare) ? (['no-average'] as const) : []),
-  ];
-}
-
-/** Longest text that is put together from those of the forms. */
-const LONGEST_JOINED = 160;
-
-/** What may stand in the cells, the best first; which of them the rules read as they are meant is tried out. */
-function wordings(rows: readonly TakenRow[], met: number): readonly RowTexts[] {
-  const targets = distinct(rows.map((taken) => textsOf(taken).target));
-  const actuals = distinct(rows.map((taken) => textsOf(taken).actual));
-  const target = joined(targets) ?? words.noTarget;
-  const counted = words.metOfAll.replace('{all}', String(rows.length)).replace('{met}', String(met));
-  const isOneDate =
-    met === rows.length && targets.length === 1 && rows.every(({ sense }) => sense.kind === 'date');
-  const told = rows.every(isDecided) ? counted : (joined(actuals) ?? words.seeSources);
-  const [only = ''] = actuals;
-  // 412次 in each of seven forms is not 412次 in all.
-  const isCommon = actuals.length < 2 && !rows.some(isUnaddedFigure);
   return [
     ...(isCommon ? [{ target, actual: only }] : []),
     ...(isOneDate ? [{ target, actual: words.done }] : []),
