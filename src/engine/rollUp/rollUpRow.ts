@@ -1,6 +1,5 @@
 /** Makes one indicator of the department form from the rows of a match: figures, texts, score, sources, and what is left to a person. */
 import { Decimal, ONE, sum } from '../decimal';
-import { seenText } from '../describeReading';
 import type { Outcome } from '../outcome';
 import { writeQuantity } from '../writeStep';
 import { combineNumbers, outcomeOf, writeNumbers, type RowTerms, type RowTexts } from './combineNumbers';
@@ -9,6 +8,7 @@ import { levelKey, type TakenRow } from './matchRows';
 import type { LeftCode, LeftToPerson, Place, RolledUpRow, Source, Way } from './rolledUp';
 import { agreeUnits, type NumberSense } from './rowSense';
 import { agreedWeight } from './splitWeights';
+import { textsOf, wordings } from './wordings';
 import words from './words.json';
 
 /** The money of a form by its id; null when it does not say. */
@@ -203,57 +203,6 @@ function notesOfScores(
     ...(!isMet && hasDates ? (['not-all-met'] as const) : []),
     ...(average === null && rows.every(hasShare) ? (['no-average'] as const) : []),
   ];
-}
-
-/** Longest text that is put together from those of the forms. */
-const LONGEST_JOINED = 160;
-
-/** What may stand in the cells, the best first; which of them the rules read as they are meant is tried out. */
-function wordings(rows: readonly TakenRow[], met: number): readonly RowTexts[] {
-  const targets = distinct(rows.map((taken) => textsOf(taken).target));
-  const actuals = distinct(rows.map((taken) => textsOf(taken).actual));
-  const target = joined(targets) ?? words.noTarget;
-  const counted = words.metOfAll.replace('{all}', String(rows.length)).replace('{met}', String(met));
-  const isOneDate =
-    met === rows.length && targets.length === 1 && rows.every(({ sense }) => sense.kind === 'date');
-  const [only = ''] = actuals;
-  // 412次 in each of seven forms is not 412次 in all.
-  const isCommon = actuals.length < 2 && !rows.some(isUnaddedFigure);
-  const inWords = isCommon || actuals.length > 1 ? joined(actuals) : null;
-  const told = rows.every(isDecided) ? counted : (inWords ?? words.seeSources);
-  return [
-    ...(isCommon ? [{ target, actual: only }] : []),
-    ...(isOneDate ? [{ target, actual: words.done }] : []),
-    { target, actual: told },
-    { target, actual: words.seeSources },
-    { target: words.noTarget, actual: told },
-    { target: words.noTarget, actual: words.seeSources },
-  ];
-}
-
-/** True where it is known whether the target was met. */
-function isDecided({ row: { outcome } }: TakenRow): boolean {
-  return outcome.met !== null || outcome.judged === 'late' || outcome.judged === 'outside-range';
-}
-
-function isUnaddedFigure({ row, sense }: TakenRow): boolean {
-  return (sense.kind === 'text' || sense.kind === 'unreadable') && row.outcome.actual.kind === 'quantity';
-}
-
-function distinct(texts: readonly string[]): readonly string[] {
-  return [...new Set(texts)].filter((text) => text !== '');
-}
-
-function joined(texts: readonly string[]): string | null {
-  const text = texts.join(words.and);
-  return text === '' || text.length > LONGEST_JOINED ? null : text;
-}
-
-function textsOf(taken: TakenRow | undefined): RowTexts {
-  const facts = taken?.row.facts;
-  return facts
-    ? { target: seenText(facts.target).trim(), actual: seenText(facts.actual).trim() }
-    : { target: '', actual: '' };
 }
 
 /** The average of the scores by money; null where a score, a weight or the money of a form is missing. One score needs no money. */
