@@ -368,7 +368,16 @@ describe('with the keyboard alone', () => {
     const stops = await walk();
     expect(stops.filter(({ isSeen, isInSight }) => !isSeen || !isInSight)).toEqual([]);
     const names = stops.map(({ name }) => name.split('\n')[0]);
-    expect(names.slice(0, 4)).toEqual(['重新计算', '预览', '检查', tab]);
+    expect(names.slice(0, 8)).toEqual([
+      '更改',
+      '重新计算',
+      '预览',
+      '检查',
+      '插入模板',
+      '汇总',
+      '摘要',
+      tab,
+    ]);
     const expected = {
       问题: ['错误 4', '警告 2', '提示 0', '查找问题'],
       本行: ['转到 H24', '采纳计算得分 1.31'],
@@ -384,7 +393,7 @@ describe('with the keyboard alone', () => {
     page = await openWorkbench();
     await press(page, '检查');
     await pane().getByRole('tab', { name: '问题' }).focus();
-    for (const tab of ['本行', '设置']) {
+    for (const tab of ['本行', '总览', '设置']) {
       await page.keyboard.press('ArrowRight');
       await page.keyboard.press('Enter');
       expect(await pane().getByRole('tab', { name: tab }).getAttribute('aria-selected')).toBe('true');

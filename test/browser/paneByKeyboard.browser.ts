@@ -123,7 +123,9 @@ async function mend(text: string): Promise<void> {
     await press('Tab', 'Enter');
   } else {
     // What is left follows from other cells: a recalculation brings it up to date.
-    await press('Control+F6', 'F6', 'Enter');
+    await press('Control+F6', 'F6');
+    await pressUntil('Tab', async () => (await focused()).text === '重新计算');
+    await press('Enter');
     await told(page, /重新计算完毕/);
     await goToFindings();
   }
