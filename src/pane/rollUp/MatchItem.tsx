@@ -104,7 +104,8 @@ export const MatchItem = memo(function MatchItem(props: MatchItemProps): JSX.Ele
 
 /** How it is put together, what comes of it, and how many points. */
 function sayLine({ rolled, sources, isByPerson }: MatchLine, money: MoneyChoice, say: Say): string {
-  const forms = say('rollUp.line.forms', { count: String(sources.length) });
+  const count = new Set(sources.map(({ sheet, formName }) => `${sheet}\n${formName}`)).size;
+  const forms = say('rollUp.line.forms', { count: String(count) });
   if (!rolled) return forms;
   const way = say(WAYS[rolled.way], {
     money: say(money === 'spent' ? 'rollUp.money.spent' : 'rollUp.money.budget'),
