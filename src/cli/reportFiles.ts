@@ -9,7 +9,7 @@ import type { FileProblem } from './recalculateFile';
 import { runInOrder, type ThreadFailure } from './runInOrder';
 
 /** A thread needs about as long to start as so many forms take. */
-const FILES_PER_THREAD = 12;
+const FILES_PER_THREAD = 32;
 /** In milliseconds: the largest workbook that is opened at all takes a fraction of this. */
 const LONGEST = 120_000;
 
