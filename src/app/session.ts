@@ -306,7 +306,7 @@ export function createSession(
   }
 
   function goToAdded(addedSheet: string): Done {
-    change({ activeSheet: addedSheet, selectedRow: null, isStale: true });
+    change({ activeSheet: addedSheet, selectedRow: null });
     return { addedSheet };
   }
 

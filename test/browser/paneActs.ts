@@ -14,6 +14,8 @@ const FORMS = path.join(ROOT, 'test', 'fixtures', 'forms');
 export const DEPARTMENT = path.join(FORMS, 'baoxie-2022-department.xlsx');
 /** A project's form, with its funds and four errors. */
 export const PROJECT = path.join(ROOT, 'assets', 'samples', '项目支出绩效自评表.xlsx');
+/** Several projects, each on a sheet. */
+export const PROJECTS = path.join(ROOT, 'assets', 'samples', '多个项目绩效自评表.xlsx');
 /** What the workbench opens by itself: one sheet, four errors. */
 export const SAMPLE = path.join(ROOT, 'assets', 'samples', '部门整体绩效自评表.xlsx');
 

@@ -12,7 +12,13 @@ import { OverviewTable } from './OverviewTable';
 import { nextSorting, sortOverview, type SortColumn, type Sorting } from './sortOverview';
 
 const useStyles = makeStyles({
-  tab: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  // The table asks how wide it is: see `narrow.ts`.
+  tab: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    containerType: 'inline-size',
+  },
   head: {
     display: 'flex',
     flexWrap: 'wrap',

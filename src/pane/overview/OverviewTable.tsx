@@ -29,6 +29,8 @@ const useStyles = makeStyles({
   warnings: { width: '3em' },
   free: { [NARROW]: { width: 'auto' } },
   button: {
+    minWidth: '24px',
+    minHeight: '24px',
     padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalXXS}`,
     border: 'none',
     borderRadius: tokens.borderRadiusSmall,

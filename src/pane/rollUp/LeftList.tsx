@@ -15,6 +15,8 @@ const useStyles = makeStyles({
     padding: `0 ${tokens.spacingHorizontalXS}`,
   },
   items: { margin: 0, paddingLeft: tokens.spacingHorizontalL, overflowWrap: 'anywhere' },
+  // Large enough to be hit.
+  place: { minHeight: '24px', minWidth: '24px' },
   places: { display: 'inline-flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalS },
 });
 
@@ -59,6 +61,7 @@ function Item({
           <Link
             key={`${sheet}!${cell}`}
             as="button"
+            className={styles.place}
             onClick={() => {
               goTo(sheet, cell);
             }}

@@ -43,6 +43,7 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   words: { minWidth: 0 },
+  place: { minHeight: '24px', minWidth: '24px' },
   split: { flexShrink: 0 },
   deeds: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   join: { minWidth: 0, flexGrow: 1 },
@@ -206,6 +207,7 @@ function SourceWords({
       ) : (
         <Link
           as="button"
+          className={styles.place}
           onClick={() => {
             goTo(sheet, cell);
           }}

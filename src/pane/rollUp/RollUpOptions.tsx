@@ -18,6 +18,8 @@ import { sayMoneyUnit } from './sayMoneyUnit';
 
 const useStyles = makeStyles({
   options: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  input: { minWidth: 0 },
+  money: { flexWrap: 'wrap' },
   group: { border: 'none', margin: 0, padding: 0, minWidth: 0 },
   legend: { padding: 0, fontWeight: tokens.fontWeightSemibold },
   forms: { listStyleType: 'none', margin: 0, padding: 0 },
@@ -93,6 +95,7 @@ export function RollUpOptions({ candidates, choices, unit, change, say }: RollUp
       <Field label={say('rollUp.money')}>
         <RadioGroup
           layout="horizontal"
+          className={styles.money}
           value={choices.money}
           onChange={(_, { value }) => {
             change({ money: value === 'budget' ? 'budget' : 'spent' });
@@ -104,6 +107,7 @@ export function RollUpOptions({ candidates, choices, unit, change, say }: RollUp
       </Field>
       <Field label={say('rollUp.unit')}>
         <Input
+          className={styles.input}
           value={unit}
           maxLength={100}
           onChange={(_, { value }) => {

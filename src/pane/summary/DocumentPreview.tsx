@@ -48,7 +48,11 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorStatusWarningBackground2,
     color: tokens.colorStatusWarningForeground2,
     // Windows' contrast themes take backgrounds away.
-    '@media (forced-colors: active)': { outline: '1px solid CanvasText' },
+    '@media (forced-colors: active)': {
+      outline: '1px solid CanvasText',
+      backgroundColor: 'Canvas',
+      color: 'CanvasText',
+    },
   },
 });
 
