@@ -10,7 +10,6 @@ import type { WritePlan } from '../form/writePlan';
 import type { IndicatorRole } from '../form/words';
 import { HostFailure } from '../workbook/hostFailure';
 import type { CopyingWorkbook, DrawingWorkbook, Workbook, WorkbookSnapshot } from '../workbook/workbook';
-import { WriteRefused } from '../workbook/writeRefused';
 import { acceptScores, type AcceptRequest } from './accept';
 import { calculateWorkbook, type SheetEdits } from './calculateWorkbook';
 import { changeOptions } from './changeOptions';
@@ -20,12 +19,13 @@ import type { RulesChoice } from './choices/rulesChoice';
 import { chooseDirection } from './chooseDirection';
 import { chooseRules } from './chooseRules';
 import { planClearing } from './clearMarks';
+import { failureOf, NOTHING_DONE, refuse, type Done } from './commandEnd';
 import type { Recalculation, SheetResult } from './formResult';
 import { ignoreFinding, unignoreFinding } from './ignoreFinding';
 import { nameHeaderIn } from './nameHeader';
 import { draftNextYear, makeNextYear, type NextYearDraft } from './nextYear';
 import { lockedIn, previewOf } from './preview';
-import { done, failed, type Attempt, type Problem } from './problem';
+import { done, failed, type Attempt } from './problem';
 import { createRefresher } from './refresher';
 import { revert } from './revert';
 import { scoreCells } from './scoredPlaces';
@@ -35,7 +35,6 @@ import {
   withChange,
   type Action,
   type Command,
-  type CommandFailure,
   type Outcome,
   type SessionState,
   type SheetAction,
@@ -107,19 +106,6 @@ export interface Session {
 type UndoStep =
   | { readonly kind: 'writes'; readonly action: Action; readonly plans: readonly WritePlan[] }
   | { readonly kind: 'settings'; readonly action: Action; readonly before: SettingsChange };
-
-/** What a command did; the rest of its outcome is as when nothing was done. */
-type Done = Partial<Omit<Outcome, 'command' | 'at'>>;
-
-const NOTHING: Omit<Outcome, 'command' | 'at'> = {
-  failure: null,
-  written: 0,
-  locked: [],
-  isPreviewed: false,
-  reverted: null,
-  undone: null,
-  addedSheet: null,
-};
 
 export function createSession(
   workbook: SessionWorkbook,
@@ -332,8 +318,8 @@ export function createSession(
       change({ isWaiting: false });
     }
     const outcome = await work().then(
-      (result): Outcome => ({ command, at: now(), ...NOTHING, ...result }),
-      (error: unknown): Outcome => ({ command, at: now(), ...NOTHING, failure: failureOf(error) }),
+      (result): Outcome => ({ command, at: now(), ...NOTHING_DONE, ...result }),
+      (error: unknown): Outcome => ({ command, at: now(), ...NOTHING_DONE, failure: failureOf(error) }),
     );
     requested -= 1;
     change({ running: null, isWaiting: false, outcome });
@@ -435,17 +421,7 @@ function hasFormulas(sheets: readonly SheetResult[]): boolean {
   return scoreCells(sheets).some(({ formula }) => formula);
 }
 
-function refuse(problem: Problem): Done {
-  return { failure: { kind: 'problem', problem } };
-}
-
 /** True when two recalculations would write the same. */
 function isSameWork(one: Recalculation, other: Recalculation): boolean {
   return JSON.stringify([one.plans, one.undo]) === JSON.stringify([other.plans, other.undo]);
-}
-
-function failureOf(error: unknown): CommandFailure {
-  if (error instanceof HostFailure) return { kind: 'host', failure: error };
-  if (error instanceof WriteRefused) return { kind: 'refused', refusal: error.refusal };
-  return { kind: 'unexpected', details: error instanceof Error ? error.message : String(error) };
 }

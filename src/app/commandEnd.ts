@@ -1,0 +1,30 @@
+/** How a command of the session ended, as values: what it did, or why it did not. */
+import { HostFailure } from '../workbook/hostFailure';
+import { WriteRefused } from '../workbook/writeRefused';
+import type { Problem } from './problem';
+import type { CommandFailure, Outcome } from './sessionState';
+
+/** What a command did; the rest of its outcome is as when nothing was done. */
+export type Done = Partial<Omit<Outcome, 'command' | 'at'>>;
+
+export const NOTHING_DONE: Omit<Outcome, 'command' | 'at'> = {
+  failure: null,
+  written: 0,
+  locked: [],
+  isPreviewed: false,
+  reverted: null,
+  undone: null,
+  addedSheet: null,
+};
+
+/** The outcome of a command that cannot be done. */
+export function refuse(problem: Problem): Done {
+  return { failure: { kind: 'problem', problem } };
+}
+
+/** Why something failed, whoever threw it. */
+export function failureOf(error: unknown): CommandFailure {
+  if (error instanceof HostFailure) return { kind: 'host', failure: error };
+  if (error instanceof WriteRefused) return { kind: 'refused', refusal: error.refusal };
+  return { kind: 'unexpected', details: error instanceof Error ? error.message : String(error) };
+}
