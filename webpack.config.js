@@ -2,7 +2,8 @@
  * Builds the add-in, and serves it together with the workbench. `webpack` makes the add-in alone in `dist/`: the pane, the manifest, the icons and
  * Office.js; `webpack serve` adds `workbench.html`, which never is part of what is shipped.
  */
-/* global require, __dirname */
+/* global require, __dirname, URL */
+const { createHash } = require('node:crypto');
 const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
@@ -24,6 +25,39 @@ const officeJsFiles = [
   'zh-cn/office_strings.js',
   'en-us/office_strings.js',
 ];
+
+/** Where the pane loads Office.js from: its own folder, unless OFFICE_JS names Microsoft's or an office's own copy. */
+const officeJsAddress = process.env.OFFICE_JS ?? 'officejs/office.js';
+
+/** The only style that stands in the page itself. */
+const pageStyle = 'body{margin:0}';
+
+/** How a policy names a text that is allowed. */
+const hashOf = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/**
+ * What the pane may load and where it may connect to (docs/security.md says why); Office.js loads its own parts from where it comes from.
+ * @param live what the page listens to for changes while it is being worked on, none where it is shipped
+ */
+function contentSecurityPolicy(live) {
+  const isForeign = /^https:/.test(officeJsAddress);
+  const office = isForeign ? [new URL(officeJsAddress).origin] : [];
+  const directives = {
+    'default-src': ["'none'"],
+    'script-src': ["'self'", ...office],
+    // Fluent inserts empty styles and fills them rule by rule: that of no text is allowed, and no other.
+    'style-src': ["'self'", hashOf(pageStyle), hashOf('')],
+    'img-src': ["'self'"],
+    'connect-src': live.length > 0 ? live : ["'none'"],
+    // Asks the person whether to trust an Excel on the web that Microsoft does not know.
+    'frame-src': ["'self'", ...office],
+    'base-uri': ["'none'"],
+    'form-action': ["'none'"],
+  };
+  return Object.entries(directives)
+    .map(([name, sources]) => `${name} ${sources.join(' ')}`)
+    .join('; ');
+}
 
 /** The certificate of `npx office-addin-dev-certs install`, when there is one: the only kind that Excel itself trusts. */
 function installedCertificate() {
@@ -102,7 +136,16 @@ module.exports = (env = {}, argv = {}) => {
       ],
     },
     plugins: [
-      new HtmlPlugin({ filename: 'pane.html', template: './src/pane/pane.html', chunks: ['pane'] }),
+      new HtmlPlugin({
+        filename: 'pane.html',
+        template: './src/pane/pane.html',
+        chunks: ['pane'],
+        templateParameters: {
+          officeJs: officeJsAddress,
+          style: pageStyle,
+          policy: contentSecurityPolicy(isServing ? [`wss://localhost:${port}`] : []),
+        },
+      }),
       isServing &&
         new HtmlPlugin({
           filename: 'workbench.html',
@@ -113,7 +156,7 @@ module.exports = (env = {}, argv = {}) => {
         patterns: [
           { from: 'manifest.xml' },
           { from: 'assets/icons/*.png' },
-          ...(isServing
+          ...(isServing || process.env.OFFICE_JS
             ? []
             : officeJsFiles.map((file) => ({
                 from: path.join(officeJs, file),
