@@ -2,6 +2,9 @@
  * Jest runs the TypeScript sources through swc; `test/` mirrors `src/`. Tests that need a browser end in `.browser.ts` and are run by
  * `npm run test:browser`.
  */
+/* global require */
+const os = require('node:os');
+
 const swc = [
   '@swc/jest',
   {
@@ -14,6 +17,8 @@ const swc = [
 ];
 
 module.exports = {
+  // Of two cores Jest would use one.
+  maxWorkers: Math.max(2, os.availableParallelism() - 1),
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],

@@ -70,9 +70,15 @@ async function misfits(frame: Frame): Promise<readonly string[]> {
 /** What is wrong, by where it is; nothing where nothing is. */
 type Faults = Record<string, readonly string[]>;
 
-export async function faultsInColours(page: Page, place: Page | Frame, options: RunOptions): Promise<Faults> {
+export async function faultsInColours(
+  page: Page,
+  place: Page | Frame,
+  options: RunOptions,
+  colours: readonly (keyof typeof COLOURS)[] = ['light', 'dark', 'contrast'],
+): Promise<Faults> {
   const faults: Faults = {};
-  for (const [name, media] of Object.entries(COLOURS)) {
+  for (const name of colours) {
+    const media = COLOURS[name];
     await page.emulateMedia({ ...media, reducedMotion: 'reduce' });
     // Whatever fades is there.
     await page.waitForTimeout(300);

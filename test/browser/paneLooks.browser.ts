@@ -14,12 +14,15 @@ afterEach(async () => {
 afterAll(closeBrowser);
 
 describe.each(['zh-CN', 'en-US'] as const)('in %s', (language) => {
-  test.each(STATES)('$name breaks no rule of axe in any colours, and fits every size', async ({ show }) => {
+  // Colours do not hang on the language.
+  const colours = language === 'zh-CN' ? (['light', 'dark', 'contrast'] as const) : (['light'] as const);
+
+  test.each(STATES)('$name breaks no rule of axe, and fits every size', async ({ show }) => {
     page = await openWorkbench(`?lang=${language}`);
     await show(page, LABELS[language]);
     const frame = await frameOf(page);
     expect({
-      ...(await faultsInColours(page, frame, { rules: { 'target-size': { enabled: true } } })),
+      ...(await faultsInColours(page, frame, { rules: { 'target-size': { enabled: true } } }, colours)),
       ...(await faultsInSizes(page, frame)),
     }).toEqual({});
   });
