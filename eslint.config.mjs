@@ -54,7 +54,23 @@ export default tseslint.config(
           selector: 'ExportAllDeclaration',
           message: 'No barrel files: import from the file that owns the name.',
         },
+        {
+          selector:
+            'AssignmentExpression > MemberExpression.left[property.name=/^(innerHTML|outerHTML|srcdoc)$/]',
+          message: 'Nothing of a workbook becomes HTML: set textContent.',
+        },
+        {
+          selector: 'JSXAttribute[name.name="dangerouslySetInnerHTML"]',
+          message: 'Nothing of a workbook becomes HTML: give children.',
+        },
+        {
+          selector:
+            'CallExpression > MemberExpression.callee[property.name=/^(insertAdjacentHTML|createContextualFragment|write|writeln)$/]:not([object.name!="document"][property.name=/^write/])',
+          message: 'Nothing of a workbook becomes HTML.',
+        },
       ],
+      'no-eval': 'error',
+      'no-new-func': 'error',
       'max-lines': ['warn', { max: 400, skipBlankLines: true }],
       eqeqeq: 'error',
     },
