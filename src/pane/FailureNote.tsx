@@ -5,7 +5,6 @@ import {
   MessageBar,
   MessageBarActions,
   MessageBarBody,
-  Textarea,
   tokens,
 } from '@fluentui/react-components';
 import { useState, type JSX } from 'react';
@@ -14,7 +13,21 @@ import type { Say } from '../locales/sentences';
 import { detailsOf, sayFailure } from './sayOutcome';
 
 const useStyles = makeStyles({
-  details: { width: '100%', marginTop: tokens.spacingVerticalXS },
+  details: {
+    width: '100%',
+    minHeight: '52px',
+    boxSizing: 'border-box',
+    marginTop: tokens.spacingVerticalXS,
+    padding: `${tokens.spacingVerticalSNudge} ${tokens.spacingHorizontalMNudge}`,
+    border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    fontFamily: 'inherit',
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    resize: 'vertical',
+  },
 });
 
 export interface FailureNoteProps {
@@ -43,7 +56,7 @@ export function FailureNote({ failure, say }: FailureNoteProps): JSX.Element {
           ))}
         </div>
         {copied === 'by hand' && (
-          <Textarea
+          <textarea
             className={styles.details}
             aria-label={say('pane.details')}
             readOnly

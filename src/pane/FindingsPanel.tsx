@@ -1,14 +1,15 @@
 /** The first tab, whatever state the workbook is in: nothing read yet, no form at all, a sheet without a form, or findings. */
 import { makeStyles, Spinner, Text, tokens } from '@fluentui/react-components';
-import { useCallback, type JSX } from 'react';
+import { Suspense, useCallback, type JSX } from 'react';
 import type { Session } from '../app/session';
 import type { SessionState } from '../app/sessionState';
 import type { IndicatorRole } from '../form/words';
 import type { Say } from '../locales/sentences';
-import { DiagnosisCard } from './diagnosis/DiagnosisCard';
 import { UnknownHeaders } from './diagnosis/UnknownHeaders';
 import type { FindingDeeds } from './findings/findingDeeds';
 import { FindingsTab } from './findings/FindingsTab';
+import { Loading } from './Loading';
+import { DiagnosisCard } from './parts';
 
 const useStyles = makeStyles({
   panel: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
@@ -46,7 +47,11 @@ export function FindingsPanel({ state, session, deeds, say }: FindingsPanelProps
   return (
     <div className={styles.panel}>
       {!hasForms && !here?.diagnosis?.found.length && <Text>{say('pane.empty')}</Text>}
-      {here?.diagnosis && <DiagnosisCard sheet={here.sheet} diagnosis={here.diagnosis} {...shared} />}
+      {here?.diagnosis && (
+        <Suspense fallback={<Loading say={say} />}>
+          <DiagnosisCard sheet={here.sheet} diagnosis={here.diagnosis} {...shared} />
+        </Suspense>
+      )}
       {here && choices && <UnknownHeaders result={here} names={choices.headerNames} {...shared} />}
       {hasForms && here?.diagnosis && <Text weight="semibold">{say('pane.otherSheets')}</Text>}
       <FindingsTab

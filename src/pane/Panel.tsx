@@ -1,6 +1,6 @@
 /** The pane: what it sees, the commands, how the last one ended, and below that a preview that waits for the person, or the tabs. */
 import { FluentProvider, makeStyles, tokens, webDarkTheme, webLightTheme } from '@fluentui/react-components';
-import { useCallback, useMemo, useState, useSyncExternalStore, type JSX } from 'react';
+import { Suspense, useCallback, useMemo, useState, useSyncExternalStore, type JSX } from 'react';
 import type { Session } from '../app/session';
 import type { TaskKeeper } from '../app/task';
 import type { Say } from '../locales/sentences';
@@ -10,12 +10,12 @@ import type { FindingDeeds } from './findings/findingDeeds';
 import type { ThemeFollower } from './followTheme';
 import { FormHeader } from './FormHeader';
 import { Notices } from './Notices';
+import { Loading } from './Loading';
 import { PanelTabs, type TabName } from './PanelTabs';
+import { PreviewView, TaskView } from './parts';
 import type { PreferenceKeeper } from './preferences';
-import { PreviewView } from './preview/PreviewView';
 import { StatusLine } from './StatusLine';
 import { TaskBar } from './tasks/TaskBar';
-import { TaskView } from './tasks/TaskView';
 import { Welcome } from './Welcome';
 
 const useStyles = makeStyles({
@@ -126,36 +126,38 @@ export function Panel({ session, preferences, theme, tasks, select, say }: Panel
             say={say}
           />
         )}
-        {state.pending ? (
-          <PreviewView
-            pending={state.pending}
-            session={session}
-            isRunning={isRunning}
-            goTo={deeds.goTo}
-            say={say}
-          />
-        ) : task ? (
-          <TaskView
-            task={task}
-            session={session}
-            state={state}
-            goTo={deeds.goTo}
-            open={tasks.open}
-            close={tasks.close}
-            say={say}
-          />
-        ) : (
-          <PanelTabs
-            tab={tab}
-            setTab={setTab}
-            state={state}
-            session={session}
-            preferences={preferred}
-            changePreferences={preferences.change}
-            deeds={deeds}
-            say={say}
-          />
-        )}
+        <Suspense fallback={<Loading say={say} />}>
+          {state.pending ? (
+            <PreviewView
+              pending={state.pending}
+              session={session}
+              isRunning={isRunning}
+              goTo={deeds.goTo}
+              say={say}
+            />
+          ) : task ? (
+            <TaskView
+              task={task}
+              session={session}
+              state={state}
+              goTo={deeds.goTo}
+              open={tasks.open}
+              close={tasks.close}
+              say={say}
+            />
+          ) : (
+            <PanelTabs
+              tab={tab}
+              setTab={setTab}
+              state={state}
+              session={session}
+              preferences={preferred}
+              changePreferences={preferences.change}
+              deeds={deeds}
+              say={say}
+            />
+          )}
+        </Suspense>
       </main>
     </FluentProvider>
   );

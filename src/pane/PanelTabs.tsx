@@ -1,25 +1,14 @@
 /** The four tabs of the pane and what the chosen one shows. */
-import { makeStyles, Spinner, Tab, TabList, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useId, type JSX } from 'react';
+import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
+import { Suspense, useId, type JSX } from 'react';
 import type { Session } from '../app/session';
 import type { SessionState } from '../app/sessionState';
 import type { Say } from '../locales/sentences';
 import type { FindingDeeds } from './findings/findingDeeds';
 import { FindingsPanel } from './FindingsPanel';
-import { RowTab } from './row/RowTab';
+import { Loading } from './Loading';
+import { OverviewTab, RowTab, SettingsTab } from './parts';
 import type { PreferenceKeeper, Preferences } from './preferences';
-
-/** Rarely opened, and not small. */
-const SettingsTab = lazy(async () => {
-  const settings = await import('./settings/SettingsTab');
-  return { default: settings.SettingsTab };
-});
-
-/** Of use where a workbook has several forms. */
-const OverviewTab = lazy(async () => {
-  const overview = await import('./overview/OverviewTab');
-  return { default: overview.OverviewTab };
-});
 
 const TABS = ['findings', 'row', 'overview', 'settings'] as const;
 export type TabName = (typeof TABS)[number];
@@ -72,15 +61,11 @@ export function PanelTabs({
         ))}
       </TabList>
       <div role="tabpanel" id={`${id}panel`} aria-labelledby={`${id}${tab}`}>
-        {tab === 'findings' && <FindingsPanel state={state} session={session} deeds={deeds} say={say} />}
-        {tab === 'row' && <RowTab state={state} session={session} goTo={deeds.goTo} say={say} />}
-        {tab === 'overview' && (
-          <Suspense fallback={<Spinner size="tiny" label={say('pane.loading')} />}>
-            <OverviewTab state={state} session={session} goTo={deeds.goTo} say={say} />
-          </Suspense>
-        )}
-        {tab === 'settings' && (
-          <Suspense fallback={<Spinner size="tiny" label={say('pane.loading')} />}>
+        <Suspense fallback={<Loading say={say} />}>
+          {tab === 'findings' && <FindingsPanel state={state} session={session} deeds={deeds} say={say} />}
+          {tab === 'row' && <RowTab state={state} session={session} goTo={deeds.goTo} say={say} />}
+          {tab === 'overview' && <OverviewTab state={state} session={session} goTo={deeds.goTo} say={say} />}
+          {tab === 'settings' && (
             <SettingsTab
               state={state}
               session={session}
@@ -91,8 +76,8 @@ export function PanelTabs({
               }}
               say={say}
             />
-          </Suspense>
-        )}
+          )}
+        </Suspense>
       </div>
     </>
   );

@@ -12,6 +12,7 @@ import { CrashNote } from './CrashNote';
 import { followTheme, officeTheme } from './followTheme';
 import { keepFresh } from './keepFresh';
 import { Panel } from './Panel';
+import { fetchParts } from './parts';
 import { keepPreferences, openStore } from './preferences';
 import { rowOf } from './rowOf';
 
@@ -81,6 +82,24 @@ async function lookAround(workbook: ExcelWorkbook, session: Session): Promise<vo
     })
     .catch(() => undefined);
   freshness.noteOpened();
+  await firstReading(session);
+  await fetchParts(whenIdle);
+}
+
+/** Ends when the sheets were read for the first time. */
+function firstReading(session: Session): Promise<void> {
+  const isRead = (): boolean => session.state().sheets !== null;
+  return new Promise((resolve) => {
+    if (isRead()) {
+      resolve();
+      return;
+    }
+    const stop = session.subscribe(() => {
+      if (!isRead()) return;
+      stop();
+      resolve();
+    });
+  });
 }
 
 /** Safari has no such call. */

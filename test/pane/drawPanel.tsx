@@ -6,6 +6,7 @@ import { createSession, type Session, type SessionWorkbook } from '../../src/app
 import { keepTask, type TaskKeeper } from '../../src/app/task';
 import { speak } from '../../src/locales/sentences';
 import { Panel } from '../../src/pane/Panel';
+import { fetchParts } from '../../src/pane/parts';
 import { keepPreferences, type PreferenceKeeper, type Preferences } from '../../src/pane/preferences';
 
 export const SAY = speak('zh-CN');
@@ -33,6 +34,10 @@ export async function drawPanel(
   { sheet, preferences: preferred = {}, goes = true }: DrawOptions,
 ): Promise<DrawnPanel> {
   const goneTo: string[] = [];
+  // As in a pane that has been idle for a moment.
+  await fetchParts((task) => {
+    task();
+  });
   const session = createSession(workbook, () => NOW);
   const tasks = keepTask();
   const preferences = keepPreferences(null, '');

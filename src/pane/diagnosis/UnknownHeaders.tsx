@@ -1,24 +1,12 @@
-/** Columns of a form whose header is not known, and those that a person has named: each can be named, or its name taken back. */
-import { Button, Dropdown, Field, Link, makeStyles, Option, Text, tokens } from '@fluentui/react-components';
-import { memo, type JSX } from 'react';
+/** Columns of a form whose header is not known, and those that a person has named, folded: what is in the fold is fetched when it is opened. */
+import { memo, Suspense, type JSX } from 'react';
 import type { SheetResult } from '../../app/formResult';
 import type { HeaderNames } from '../../form/headerNames';
 import type { IndicatorRole } from '../../form/words';
 import type { Say } from '../../locales/sentences';
 import { Disclosure } from '../Disclosure';
-import { NAMEABLE_ROLES } from './roles';
-
-const useStyles = makeStyles({
-  list: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalS,
-    padding: `${tokens.spacingVerticalXS} 0`,
-    overflowWrap: 'anywhere',
-  },
-  roles: { minWidth: 0 },
-  named: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
-});
+import { Loading } from '../Loading';
+import { ColumnNames } from '../parts';
 
 export interface UnknownHeadersProps {
   readonly result: SheetResult;
@@ -32,70 +20,16 @@ export interface UnknownHeadersProps {
 export const UnknownHeaders = memo(function UnknownHeaders({
   result: { sheet, forms },
   names,
-  isRunning,
-  goTo,
-  nameHeader,
   say,
+  ...shared
 }: UnknownHeadersProps): JSX.Element | null {
-  const styles = useStyles();
   const unknown = forms.flatMap(({ scored }) => scored?.facts.unknownHeaders ?? []);
   if (unknown.length === 0 && names.size === 0) return null;
   return (
     <Disclosure label={say('diagnosis.columns', { count: String(unknown.length) })}>
-      <div className={styles.list}>
-        {unknown.map(({ cell, text }) => (
-          <div key={cell}>
-            <Field
-              label={
-                <>
-                  {say('diagnosis.column', { header: text })}{' '}
-                  <Link
-                    as="button"
-                    onClick={() => {
-                      goTo(sheet, cell);
-                    }}
-                  >
-                    {cell}
-                  </Link>
-                </>
-              }
-            >
-              <Dropdown
-                className={styles.roles}
-                inlinePopup
-                aria-label={say('diagnosis.column', { header: text })}
-                disabled={isRunning}
-                placeholder={say('diagnosis.unread')}
-                selectedOptions={[]}
-                onOptionSelect={(_, { optionValue }) => {
-                  const role = NAMEABLE_ROLES.find((known) => known === optionValue);
-                  if (role) nameHeader(text, role);
-                }}
-              >
-                {NAMEABLE_ROLES.map((known) => (
-                  <Option key={known} value={known}>
-                    {say(`role.${known}`)}
-                  </Option>
-                ))}
-              </Dropdown>
-            </Field>
-          </div>
-        ))}
-        {[...names].map(([header, role]) => (
-          <div key={header} className={styles.named}>
-            <Text>{say('diagnosis.named', { header, role: say(`role.${role}`) })}</Text>
-            <Button
-              size="small"
-              disabledFocusable={isRunning}
-              onClick={() => {
-                nameHeader(header, null);
-              }}
-            >
-              {say('diagnosis.unname')}
-            </Button>
-          </div>
-        ))}
-      </div>
+      <Suspense fallback={<Loading say={say} />}>
+        <ColumnNames sheet={sheet} unknown={unknown} names={names} say={say} {...shared} />
+      </Suspense>
     </Disclosure>
   );
 });

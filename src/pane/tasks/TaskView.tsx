@@ -1,17 +1,15 @@
 /** The frame of a task: its title, a way back, and the view, which is loaded when it is first opened. */
-import { Button, makeStyles, Spinner, Subtitle2, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useEffect, useRef, type JSX } from 'react';
+import { Button, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import { Suspense, useEffect, useRef, type JSX } from 'react';
 import type { Task } from '../../app/task';
+import { Loading } from '../Loading';
+import { onDemand } from '../onDemand';
 import type { TaskProps } from './taskProps';
 
-const TemplatesView = lazy(async () => ({
-  default: (await import('../templates/TemplatesView')).TemplatesView,
-}));
-const NextYearView = lazy(async () => ({
-  default: (await import('../templates/NextYearView')).NextYearView,
-}));
-const RollUpView = lazy(async () => ({ default: (await import('../rollUp/RollUpView')).RollUpView }));
-const SummaryView = lazy(async () => ({ default: (await import('../summary/SummaryView')).SummaryView }));
+const TemplatesView = onDemand(async () => (await import('../templates/TemplatesView')).TemplatesView);
+const NextYearView = onDemand(async () => (await import('../templates/NextYearView')).NextYearView);
+const RollUpView = onDemand(async () => (await import('../rollUp/RollUpView')).RollUpView);
+const SummaryView = onDemand(async () => (await import('../summary/SummaryView')).SummaryView);
 
 const useStyles = makeStyles({
   task: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
@@ -54,7 +52,7 @@ export function TaskView(props: TaskProps & { readonly task: Task }): JSX.Elemen
           {say('pane.task.back')}
         </Button>
       </div>
-      <Suspense fallback={<Spinner size="tiny" label={say('pane.loading')} />}>
+      <Suspense fallback={<Loading say={say} />}>
         <TaskBody {...props} />
       </Suspense>
     </section>
