@@ -61,7 +61,8 @@ function rulesOf({ rules }: Task): RuleSet | null {
   return read.ok ? read.rules : null;
 }
 
-function tell(result: FileResult, { tells }: Task, say: Say): FileReport {
+/** What is told of one result. */
+export function tell(result: FileResult, { tells }: Task, say: Say): FileReport {
   const problem = result.problem && sayProblem(result, say);
   const sheets = isReported(result) ? result.sheets : [];
   const findings = result.sheets.flatMap(({ forms }) => forms.flatMap((form) => form.findings));

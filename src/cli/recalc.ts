@@ -7,6 +7,7 @@ import { findRuleSet, RULE_SETS } from '../engine/ruleSets/shippedRuleSets';
 import { writeRuleSet, type RuleSetJson } from '../engine/ruleSets/writeRuleSet';
 import type { OverviewLine } from '../form/overview/overviewLine';
 import { speak, type Say } from '../locales/sentences';
+import { EXIT, worse, type Exit } from './exit';
 import { chooseOutputs, knowInputs } from './files';
 import type { FileJob, FileReport, Task } from './fileReport';
 import { listInputs, sliceOf } from './listInputs';
@@ -17,10 +18,6 @@ import { reportFiles } from './reportFiles';
 import { allowClosing, writeTo } from './write';
 
 const SAMPLE = path.join(__dirname, '..', '..', 'assets', 'samples', '部门整体绩效自评表.xlsx');
-
-/** Exit codes of the command line; an interrupted run ends as the shell expects. */
-const EXIT = { clean: 0, errorsFound: 1, unusable: 2, interrupted: 130 } as const;
-type Exit = (typeof EXIT)[keyof typeof EXIT];
 
 async function main(args: readonly string[]): Promise<Exit> {
   const parsed = parseArguments(args);
@@ -114,16 +111,11 @@ function jsonPart(report: FileReport | null, place: number): string {
   return `${place === 0 ? '' : ','}\n${report.text.replace(/^/gm, '    ')}`;
 }
 
-function worse(exit: Exit, { problem, hasErrors }: FileReport): Exit {
-  if (exit === EXIT.unusable || problem !== null) return EXIT.unusable;
-  return hasErrors ? EXIT.errorsFound : exit;
-}
-
 /** Writes the table and says what is in it, on standard error where standard output is for programs; false when it could not be saved. */
 function finishTable(file: string, lines: readonly OverviewLine[], say: Say, isQuiet = false): boolean {
   const saved = writeTable(file, lines);
   if (!saved.ok) {
-    const key = choose(`error.not-saved.${saved.reason}`, 'error.not-saved');
+    const key = choose(say, `error.not-saved.${saved.reason}`, 'error.not-saved');
     process.stderr.write(`${say(key, { output: file })}\n`);
     return false;
   }

@@ -54,6 +54,7 @@ export function parseSheet(xml: string, { name, part, counter }: SheetSource): S
   const rowStyles = new Map<number, number>();
   const columnStyles: (readonly [number, number, number])[] = [];
   const blanks: StoredCell[] = [];
+  const seenRows = new Set<number>();
   const path: string[] = [];
   const item = createStringItem();
   const formulas = createFormulaReader();
@@ -80,7 +81,8 @@ export function parseSheet(xml: string, { name, part, counter }: SheetSource): S
     }
     row = placeOf(wholeNumber(tag.attribute('r')), row);
     column = -1;
-    if (row < 0 || row > LAST_ROW) throw damaged();
+    if (row < 0 || row > LAST_ROW || seenRows.has(row)) throw damaged();
+    seenRows.add(row);
     const style = wholeNumber(tag.attribute('s'));
     if (style !== null && isTrue(tag.attribute('customFormat'))) rowStyles.set(row, style);
   };
@@ -106,7 +108,10 @@ export function parseSheet(xml: string, { name, part, counter }: SheetSource): S
     const stored = isBlank
       ? (blanks[cell.style] ??= { style: cell.style, type: 'n', value: '', inline, formula: null })
       : { ...cell, inline };
-    (rows[row] ??= [])[column] = stored;
+    const inRow = (rows[row] ??= []);
+    // A cell that stands twice has no one value: Excel takes such a sheet for damaged, too.
+    if (inRow[column]) throw damaged();
+    inRow[column] = stored;
     cell = null;
   };
 

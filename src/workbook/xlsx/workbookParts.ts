@@ -116,7 +116,11 @@ function readWorkbook(archive: Archive, workbook: string): WorkbookParts {
       sheets.push({ name, key: relationship.target, visibility: visibilityOf(tag.attribute('state')) });
     },
   });
-  if (!found.isWorkbook) throw new Unreadable('damaged', 'content', { part: workbook });
+  // What is said of a sheet by its name must mean one sheet, and each sheet have cells of its own.
+  const isEachOne = [sheets.map(({ name }) => name.toLowerCase()), sheets.map(({ key }) => key)].every(
+    (all) => new Set(all).size === all.length,
+  );
+  if (!found.isWorkbook || !isEachOne) throw new Unreadable('damaged', 'content', { part: workbook });
   const target = (type: string): string | null =>
     relationships.find((one) => one.type === type)?.target ?? null;
   return {

@@ -8,6 +8,9 @@ import { Unreadable } from './fileError';
 const SPREADSHEET_NAMESPACE = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const STRICT_NAMESPACE = 'http://purl.oclc.org/ooxml/spreadsheetml/main';
 
+/** No part nests nearly so deep; each level makes the parser slower. */
+const MAX_DEPTH = 200;
+
 /** A start tag. A class, since a large sheet has millions of them. */
 export class XmlTag {
   /** 0 for the root element. */
@@ -77,6 +80,7 @@ export function parseXml(text: string, part: string, handlers: XmlHandlers): voi
     throw new Unreadable('damaged', 'xml-doctype', { part });
   });
   parser.on('opentag', (tag) => {
+    if (depth > MAX_DEPTH) throw new Unreadable('damaged', 'xml-malformed', { part });
     const end = parser.position;
     // A tag holds no other "<": attribute values must escape it.
     handlers.open?.(new XmlTag(tag, { depth, start: text.lastIndexOf('<', end - 1), end }));

@@ -1,0 +1,92 @@
+/** What a report must keep of the promises of the rules, section 5: worked out again from the report and from the cells themselves. */
+import { Decimal } from 'decimal.js';
+import type { ReportedForm, ReportedSheet } from '../../src/app/report';
+import { shippedCaps } from './shippedCaps';
+import { isIn, type SeenCell, type SeenSheet } from './readSheet';
+
+const ZERO = new Decimal(0);
+
+/** Exact, however far apart the numbers are. */
+const Exact = Decimal.clone({ precision: 400 });
+
+/** Scores that stand, each once. */
+function standing(form: ReportedForm): readonly (string | null)[] {
+  return [
+    form.budget?.score ?? null,
+    ...form.indicators.map(({ score }) => score),
+    ...form.others.map(({ entered }) => entered),
+  ];
+}
+
+/** Faults of the sums that the report itself gives. */
+export function checkSums(sheets: readonly ReportedSheet[]): readonly string[] {
+  return eachForm(sheets, (form) => {
+    const { total } = form;
+    const scores = standing(form).filter((score) => score !== null);
+    if (total.score === null) return scores.length === 0 ? [] : ['scores stand, but there is no total'];
+    const sum = scores.reduce((all, score) => all.plus(score), new Exact(0));
+    if (sum.eq(total.score)) return [];
+    if (shippedCaps.has(form.rules) && sum.gt(total.score)) return [];
+    return [`the scores add up to ${sum.toString()} and not to ${total.score}`];
+  });
+}
+
+/** Faults of a form once it is written: the printed total is the sum. `cellAt` reads the written workbook. */
+export function checkTotals(
+  sheets: readonly ReportedSheet[],
+  cellAt: (sheet: number, cell: string) => SeenCell | undefined,
+): readonly string[] {
+  return eachForm(sheets, (form, sheet) => {
+    const { total } = form;
+    if (form.kind === 'summary-table' || total.cell === null || total.score === null) return [];
+    if ((cellAt(sheet, total.cell)?.formula ?? null) !== null) return [];
+    if (form.locked.some(({ cell }) => cell === total.cell)) return [];
+    // The grand total in the fund row: a person takes it out first.
+    if (form.budget?.weight === '100') return [];
+    return total.entered !== null && new Decimal(total.entered).eq(total.score)
+      ? []
+      : [`the total ${total.cell} says ${total.entered ?? 'nothing'} and not ${total.score}`];
+  });
+}
+
+/** Faults of what a first run writes into score cells. `before` is the sheet as it was. */
+export function checkScores(
+  sheets: readonly ReportedSheet[],
+  overwrites: boolean,
+  before: (sheet: number) => SeenSheet | undefined,
+  textOf: (cell: SeenCell) => string,
+): readonly string[] {
+  return eachForm(sheets, (form, sheet) => {
+    const written = new Map(form.writes.map(({ cell, to }) => [cell, to]));
+    const rows = [
+      ...form.indicators.map(({ scoreCell, weight, score }) => ({ scoreCell, weight, score })),
+      ...(form.budget
+        ? [{ scoreCell: form.budget.scoreCell, weight: form.budget.weight, score: form.budget.score }]
+        : []),
+    ];
+    return rows.flatMap(({ scoreCell, weight, score }) => {
+      const to = scoreCell === null ? undefined : written.get(scoreCell);
+      if (scoreCell === null || to === undefined) return [];
+      const faults: string[] = [];
+      if (score === null || new Decimal(score).lt(ZERO))
+        faults.push(`${scoreCell} was written ${to}, a score of ${score ?? 'nothing'}`);
+      else if (weight === null || new Decimal(score).gt(weight))
+        faults.push(`${scoreCell} was written ${to}, above the weight ${weight ?? 'nothing'}`);
+      const seen = before(sheet);
+      const was = seen?.cells.get(scoreCell)?.at(-1);
+      const isOurs = seen !== undefined && isIn(scoreCell, seen.ownRanges);
+      if (!overwrites && was && !isOurs && textOf(was).trim() !== '')
+        faults.push(`${scoreCell}: the typed ${JSON.stringify(was)} was replaced by ${to}`);
+      return faults;
+    });
+  });
+}
+
+function eachForm(
+  sheets: readonly ReportedSheet[],
+  check: (form: ReportedForm, sheet: number) => readonly string[],
+): readonly string[] {
+  return sheets.flatMap(({ sheet, forms }, index) =>
+    forms.flatMap((form) => check(form, index).map((fault) => `${sheet}!${form.range}: ${fault}`)),
+  );
+}
