@@ -43,6 +43,22 @@ test.each(['{', '[]', 'null', '{"version":99}', '{"version":1,"base":"nowhere","
   },
 );
 
+test.each([
+  ['lists within lists', '['.repeat(10_000)],
+  ['objects within objects', `${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`],
+  ['a megabyte of text', 'x'.repeat(1_000_001)],
+  ['a number that is none', '{"version":1,"base":"wuhan","changes":{"decimals":1e400},"marks":1e400}'],
+  ['the prototype as a field', '{"version":1,"__proto__":{"previews":true},"base":"__proto__"}'],
+  ['half a character', '\ud800'],
+])('what somebody else put there (%s) is left out and does no harm', (_, text) => {
+  const kept = new Map(['rules', 'options', 'previews', 'welcomed'].map((name) => [`ziping.${name}`, text]));
+  const preferences = keepPreferences(storeOf(kept), '');
+  expect(preferences.current()).toEqual(USUAL);
+  expect(({} as Record<string, unknown>)['previews']).toBeUndefined();
+  preferences.change({ previews: true });
+  expect(keepPreferences(storeOf(kept), '').current()).toEqual({ ...USUAL, previews: true });
+});
+
 const refuse = (): never => {
   throw new Error('forbidden');
 };

@@ -3,7 +3,12 @@
  * broken is left out and named, so that a face can say so; reading never throws.
  */
 import type { RuleSet } from '../../engine/ruleSet';
-import { HEADER_NAMES_SETTING, readHeaderNames, type HeaderNames } from '../../form/headerNames';
+import {
+  HEADER_NAMES_SETTING,
+  losesHeaderNames,
+  readHeaderNames,
+  type HeaderNames,
+} from '../../form/headerNames';
 import { readIgnored, type IgnoredFinding } from './ignoredFindings';
 import { readKept, writeKept } from './keptJson';
 import { readOptions, USUAL_OPTIONS, type Options } from './options';
@@ -67,7 +72,7 @@ export function readChoices(settings: Settings, defaults: Defaults = NO_DEFAULTS
     options: options.isUsable,
     ignored: ignored.isUsable,
     directions: directions.isUsable,
-    headerNames: isObject(names),
+    headerNames: !losesHeaderNames(names),
   };
   const chosen = rules.value ?? defaults.rules;
   const resolved = chosen && resolveRules(chosen);
@@ -84,16 +89,6 @@ export function readChoices(settings: Settings, defaults: Defaults = NO_DEFAULTS
     headerNames: readHeaderNames(names),
     unusable: CHECKED.filter((key) => !usable[key]),
   };
-}
-
-function isObject(json: string | undefined): boolean {
-  if (json === undefined) return true;
-  try {
-    const value: unknown = JSON.parse(json);
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-  } catch {
-    return false;
-  }
 }
 
 /** The setting that remembers that a person has confirmed what will be written. */

@@ -5,6 +5,9 @@ import { findRuleSet } from '../../engine/ruleSets/shippedRuleSets';
 import { writeRuleSet, type RuleSetJson } from '../../engine/ruleSets/writeRuleSet';
 import { readFields, readKept, writeKept, type Read } from './keptJson';
 
+/** A rule set takes some thousand characters; a text of so many would only slow everything down. */
+const LONGEST_RULES = 50_000;
+
 export type RulesChoice =
   /** A shipped rule set; `changes` are fields as `RuleSet` names them, e.g. {"decimals": 1}. */
   | { readonly kind: 'shipped'; readonly id: string; readonly changes: RuleSetJson }
@@ -41,7 +44,7 @@ export function readRulesChoice(json: string | undefined): Read<RulesChoice | nu
 }
 
 function choiceIn(json: string): RulesChoice | null {
-  const kept = readKept(json);
+  const kept = json.length > LONGEST_RULES ? null : readKept(json);
   const own = readFields(kept?.get('own'));
   if (own) return { kind: 'own', rules: Object.fromEntries(own) };
   const id = kept?.get('base');
