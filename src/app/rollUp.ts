@@ -10,7 +10,7 @@ import type { RuleSet } from '../engine/ruleSet';
 import { identify } from '../form/identity';
 import { drawRollUp } from '../form/rollUp/drawRollUp';
 import type { SheetDrawing } from '../form/templates/sheetDrawing';
-import { speak } from '../locales/sentences';
+import type { Say } from '../locales/sentences';
 import type { FormResult, SheetResult } from './formResult';
 import { done, failed, type Attempt } from './problem';
 import { groupLeft, sayLeft } from './rollUpWording';
@@ -108,22 +108,22 @@ function usualRules(taken: readonly RollUpCandidate[], otherwise: RuleSet): Rule
   return taken.reduce((most, { rules }) => (count(rules) > count(most) ? rules : most), otherwise);
 }
 
-/** The new sheet. It is in Chinese whatever the language of the pane: it is handed in. */
-export function drawRolledUp({ rolled, unit }: RollUpProposal): SheetDrawing {
-  const say = speak('zh-CN');
+/** The new sheet. `say` is to speak Chinese whatever the language of the pane: the sheet is handed in. */
+export function drawRolledUp({ rolled, unit }: RollUpProposal, say: Say): SheetDrawing {
   return drawRollUp(rolled, { unit, left: groupLeft(rolled.left).map((group) => sayLeft(group, say)) });
 }
 
-/** The sheet of the forms as they stand now; refused when the matching is no longer the one that was shown. */
+/** The sheet of the forms as they stand now, `say` speaking Chinese; refused when the matching is no longer the one that was shown. */
 export function drawShown(
   sheets: readonly SheetResult[],
   choices: RollUpChoices,
   shown: Matching,
+  say: Say,
 ): Attempt<SheetDrawing> {
   const attempt = proposeRollUp(rollUpCandidates(sheets), choices);
   if (!attempt.ok) return attempt;
   const told = (matching: Matching): string =>
     JSON.stringify(matching.map(({ rows, isLeftOut }) => [rows, isLeftOut]));
   const isSame = told(attempt.result.matching) === told(shown);
-  return isSame ? done(drawRolledUp(attempt.result)) : failed('roll-up-changed');
+  return isSame ? done(drawRolledUp(attempt.result, say)) : failed('roll-up-changed');
 }

@@ -1,6 +1,6 @@
 /** Puts findings and steps into words, for every face. */
 import type { Category } from '../engine/summary/scoreLines';
-import { hasSentence, type Say, type SentenceKey } from '../locales/sentences';
+import type { Say, SentenceKey } from '../locales/sentences';
 import type { SettingKey } from './choices/choices';
 import type { Problem, ProblemCode } from './problem';
 import type { Wording } from './report';
@@ -10,14 +10,14 @@ import type { Action, SheetAction } from './sessionState';
 export function wordingIn(say: Say): Wording {
   return {
     finding: ({ code, params }) =>
-      say(choose(`finding.${code}.${params['variant'] ?? ''}`, `finding.${code}`), params),
+      say(choose(say, `finding.${code}.${params['variant'] ?? ''}`, `finding.${code}`), params),
     step: ({ code, params }) => say(`step.${code}`, params),
   };
 }
 
 /** The sentence for the special case where there is one, else the usual sentence. */
-export function choose(special: string, usual: SentenceKey): SentenceKey {
-  return hasSentence(special) ? special : usual;
+export function choose(say: Say, special: string, usual: SentenceKey): SentenceKey {
+  return say.has(special) ? special : usual;
 }
 
 /** What a category of the score is called. */

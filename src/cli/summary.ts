@@ -54,7 +54,7 @@ async function make(
   const { writeDocx } = await import('../workbook/docxFile');
   const saved = saveOutput(out, await writeDocx(document), [file]);
   if (!saved.ok)
-    return fail(say(choose(`error.not-saved.${saved.reason}`, 'error.not-saved'), { output: out }));
+    return fail(say(choose(say, `error.not-saved.${saved.reason}`, 'error.not-saved'), { output: out }));
   const errors = countErrors(forms.map(({ place }) => place.form));
   const told = {
     output: out,

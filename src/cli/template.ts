@@ -61,7 +61,8 @@ async function makeNextYear(
 
 function save(output: string, bytes: Uint8Array, lines: readonly string[], say: Say): number {
   const saved = saveOutput(output, bytes, []);
-  if (!saved.ok) return fail(say(choose(`error.not-saved.${saved.reason}`, 'error.not-saved'), { output }));
+  if (!saved.ok)
+    return fail(say(choose(say, `error.not-saved.${saved.reason}`, 'error.not-saved'), { output }));
   process.stdout.write(`${lines.join('\n')}\n`);
   return EXIT.done;
 }

@@ -44,7 +44,7 @@ export async function makeNextYearFile(
 
 function sayRefusal(refusal: WriteRefusal, say: Say): string {
   const place = { sheet: '', cell: '', ...refusal };
-  return say(choose(`refused.${refusal.kind}`, 'refused.result'), place);
+  return say(choose(say, `refused.${refusal.kind}`, 'refused.result'), place);
 }
 
 /** What was done, and what a person should look at. */

@@ -5,7 +5,8 @@
 import { createRoot } from 'react-dom/client';
 import { createSession, type Session } from '../app/session';
 import { keepTask } from '../app/task';
-import { speak, type Language } from '../locales/sentences';
+import type { Language } from '../locales/sentences';
+import { fetchSpeech } from '../locales/speech';
 import { answerRibbon } from '../ribbon/answerRibbon';
 import { detectCapabilities, openExcel, type ExcelWorkbook } from '../workbook/excel';
 import { CrashNote } from './CrashNote';
@@ -26,17 +27,17 @@ const NO_OFFICE_AFTER_MS = 10_000;
 
 async function start(place: HTMLElement): Promise<void> {
   const lost = setTimeout(() => {
-    tellNoOffice(place);
+    void tellNoOffice(place);
   }, NO_OFFICE_AFTER_MS);
   const { host } = await Office.onReady();
   clearTimeout(lost);
   if (host !== Office.HostType.Excel) {
-    tellNoOffice(place);
+    await tellNoOffice(place);
     return;
   }
   const language = languageOf(Office.context.displayLanguage);
   document.documentElement.lang = language;
-  const say = speak(language);
+  const say = await fetchSpeech(language);
   document.title = say('pane.title');
   const workbook = openExcel({
     capabilities: detectCapabilities(),
@@ -108,8 +109,9 @@ function whenIdle(task: () => void): void {
   else setTimeout(task, 0);
 }
 
-function tellNoOffice(place: HTMLElement): void {
-  place.textContent = speak(languageOf(navigator.language))('pane.noOffice');
+async function tellNoOffice(place: HTMLElement): Promise<void> {
+  const say = await fetchSpeech(languageOf(navigator.language));
+  place.textContent = say('pane.noOffice');
 }
 
 /** The type promises a text; on Windows there is none. */

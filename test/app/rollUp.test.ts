@@ -173,7 +173,7 @@ test('what is left to a person names every indicator that is in one form only', 
 
 test('the sheet is read as one department form without an error, and a recalculation leaves it as it is', async () => {
   const proposal = await roll();
-  const file = newXlsx(drawRolledUp(proposal));
+  const file = newXlsx(drawRolledUp(proposal, speak('zh-CN')));
   const { sheets } = await recalculate(openBytes(file.bytes()), PLAIN);
   const forms = sheets.flatMap((sheet) => sheet.forms);
   expect(forms).toHaveLength(1);
@@ -190,7 +190,7 @@ test('the sheet is read as one department form without an error, and a recalcula
 });
 
 test('a department form is not rolled up into itself unless a person takes it in', async () => {
-  const department = newXlsx(drawRolledUp(await roll()));
+  const department = newXlsx(drawRolledUp(await roll(), speak('zh-CN')));
   const rolledAgain = (await recalculate(openBytes(department.bytes()), PLAIN)).sheets;
   const candidates = rollUpCandidates([...(await recalculateFixture(FIXTURE)), ...rolledAgain]);
   expect(candidates.map(({ isUsual }) => isUsual)).toEqual([...Array<boolean>(7).fill(true), false]);

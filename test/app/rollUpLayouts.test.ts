@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { FormResult, SheetResult } from '../../src/app/formResult';
 import { recalculate } from '../../src/app/recalculate';
 import { drawRolledUp, proposeRollUp, rollUpCandidates, USUAL_CHOICES } from '../../src/app/rollUp';
+import { speak } from '../../src/locales/sentences';
 import type { RolledUp } from '../../src/engine/rollUp/rolledUp';
 import { newXlsx } from '../../src/workbook/xlsxFile';
 import { openBytes, PLAIN } from './openFixture';
@@ -28,7 +29,7 @@ async function sheetsOfAll(): Promise<readonly SheetResult[]> {
 }
 
 async function readBack(rolled: Parameters<typeof drawRolledUp>[0]): Promise<FormResult> {
-  const file = openBytes(newXlsx(drawRolledUp(rolled)).bytes());
+  const file = openBytes(newXlsx(drawRolledUp(rolled, speak('zh-CN'))).bytes());
   const forms = (await recalculate(file, PLAIN)).sheets.flatMap((sheet) => sheet.forms);
   const [only] = forms;
   if (!only || forms.length > 1) throw new Error(`${forms.length} forms`);

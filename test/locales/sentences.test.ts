@@ -3,9 +3,11 @@ import path from 'node:path';
 import { FINDING_CODES } from '../../src/engine/finding';
 import { STEP_CODES } from '../../src/engine/outcome';
 import enUS from '../../src/locales/en-US.json';
-import { hasSentence, speak } from '../../src/locales/sentences';
+import { LANGUAGES, speak } from '../../src/locales/sentences';
+import { fetchSpeech } from '../../src/locales/speech';
 import zhCN from '../../src/locales/zh-CN.json';
 
+const { has: hasSentence } = speak('zh-CN');
 const placeholders = (sentence: string): string[] =>
   [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name).sort();
 const keys = Object.keys(zhCN).filter((key): key is keyof typeof zhCN => hasSentence(key));
@@ -44,3 +46,17 @@ test('every sentence is used', () => {
 test('values are put in as they are, and a missing one leaves nothing', () => {
   expect(speak('en-US')('cli.progress', { done: '{all}', all: '$&' })).toBe('{all}/$& ');
 });
+
+test.each(LANGUAGES)(
+  'the sentences of %s alone are said as with both languages at hand',
+  async (language) => {
+    const say = await fetchSpeech(language);
+    const both = speak(language);
+    expect(keys.map((key) => say(key))).toEqual(keys.map((key) => both(key)));
+    expect([say.has('pane.title'), say.has('pane.toString'), say.has('toString')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  },
+);

@@ -3,7 +3,7 @@ import { Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { JSX } from 'react';
 import type { Diagnosis } from '../../form/recognise';
 import type { IndicatorRole } from '../../form/words';
-import { hasSentence, type Say } from '../../locales/sentences';
+import type { Say } from '../../locales/sentences';
 import { NameColumn } from './NameColumn';
 
 const useStyles = makeStyles({
@@ -74,5 +74,5 @@ export function DiagnosisCard({
 /** What a role is called on the form. */
 export function sayRole(role: string, say: Say): string {
   const key = `role.${role}`;
-  return hasSentence(key) ? say(key) : role;
+  return say.has(key) ? say(key) : role;
 }

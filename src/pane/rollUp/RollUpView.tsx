@@ -10,6 +10,7 @@ import {
 } from '../../app/rollUp';
 import type { Session } from '../../app/session';
 import { sayProblem } from '../../app/wording';
+import { fetchSpeech } from '../../locales/speech';
 import type { Correction } from '../../engine/rollUp/rolledUp';
 import type { TaskProps } from '../tasks/taskProps';
 import { NothingToRollUp } from './NothingToRollUp';
@@ -93,8 +94,9 @@ export function RollUpView(props: TaskProps<'rollUp'>): JSX.Element {
   const make = async (): Promise<void> => {
     if (!proposed.ok || state.running !== null) return;
     const { matching } = proposed.result;
+    const sayChinese = await fetchSpeech('zh-CN');
     const { failure } = await session.addReport('rollUp', (found) =>
-      drawShown(found.sheets, settled, matching),
+      drawShown(found.sheets, settled, matching, sayChinese),
     );
     if (failure) return;
     close();

@@ -17,8 +17,10 @@ const SHEET = '示例·项目支出绩效自评表';
 
 async function openTask(file: XlsxFile, sheet = SHEET): Promise<DrawnPanel> {
   const panel = await drawPanel(file, { sheet });
-  act(() => {
+  // Awaited, as the view may have to be fetched.
+  await act(async () => {
     panel.tasks.open({ name: 'nextYear' });
+    await Promise.resolve();
   });
   return panel;
 }
