@@ -1,13 +1,13 @@
 /** One file of the command line, from its path to its result: read, recalculate, save. Never throws; what went wrong is a value. */
 import type { SettingKey } from '../app/choices/choices';
-import type { SheetResult } from '../app/formResult';
+import type { Recalculation, SheetResult } from '../app/formResult';
 import { planRecalculation } from '../app/recalculate';
 import type { RuleSet } from '../engine/ruleSet';
-import type { WritePlan } from '../form/writePlan';
 import { WriteRefused } from '../workbook/writeRefused';
 import { openXlsx, type XlsxFile } from '../workbook/xlsxFile';
 import type { FileErrorDetail } from '../workbook/xlsx/fileError';
 import { readInput, writeWhole } from './files';
+import { settle } from './settle';
 
 /** Why a file could not be used; the codes are those of the JSON interface. */
 export interface FileProblem {
@@ -79,25 +79,19 @@ const NOTHING = { sheets: [], unusable: [] };
 
 /** Recalculates; a workbook that refuses to be written is still checked. */
 async function run(workbook: XlsxFile, { rules, sheet, overwriteScores, output }: FileOptions): Promise<Ran> {
+  const plan = (): Promise<Recalculation> => planRecalculation(workbook, { rules, sheet, overwriteScores });
   try {
-    const { sheets, plans, choices } = await planRecalculation(workbook, { rules, sheet, overwriteScores });
-    const problem = output === null ? null : await write(workbook, plans, output);
-    return { sheets, unusable: choices.unusable, problem };
+    const planned = await plan();
+    const { unusable } = planned.choices;
+    if (output === null) return { sheets: planned.sheets, unusable, problem: null };
+    try {
+      return { sheets: await settle(workbook, planned, plan), unusable, problem: null };
+    } catch (error) {
+      if (!(error instanceof WriteRefused)) throw error;
+      const detail = { kind: error.refusal.kind, output };
+      return { sheets: planned.sheets, unusable, problem: { code: 'not-saved', detail } };
+    }
   } catch {
     return { ...NOTHING, problem: { code: 'damaged', detail: { kind: 'unexpected' } } };
-  }
-}
-
-async function write(
-  workbook: XlsxFile,
-  plans: readonly WritePlan[],
-  output: string,
-): Promise<FileProblem | null> {
-  try {
-    await workbook.apply(plans);
-    return null;
-  } catch (error) {
-    if (!(error instanceof WriteRefused)) throw error;
-    return { code: 'not-saved', detail: { kind: error.refusal.kind, output } };
   }
 }

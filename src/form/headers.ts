@@ -51,6 +51,8 @@ const CELLS = new WeakMap<Grid, Map<number, readonly HeaderCell[]>>();
 
 /** The non-blank cells of a row, from left to right. */
 export function filledCells(grid: Grid, row: number): readonly HeaderCell[] {
+  // Far below a form there may be a million of them.
+  if (!grid.rows[row]) return NO_CELLS;
   const rows = CELLS.get(grid) ?? new Map<number, readonly HeaderCell[]>();
   CELLS.set(grid, rows);
   const known = rows.get(row);
@@ -59,6 +61,8 @@ export function filledCells(grid: Grid, row: number): readonly HeaderCell[] {
   rows.set(row, cells);
   return cells;
 }
+
+const NO_CELLS: readonly HeaderCell[] = [];
 
 function findFilled(grid: Grid, row: number): readonly HeaderCell[] {
   const cells: HeaderCell[] = [];

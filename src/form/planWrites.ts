@@ -6,6 +6,7 @@ import { rateOf } from '../engine/checks/figures';
 import type { NumberCell } from '../engine/facts';
 import { isRatePrintedRight } from '../engine/printedRate';
 import { sum, ZERO, type Decimal } from '../engine/decimal';
+import { storedNumber } from '../engine/numberFormat';
 import type { ScoredForm } from '../engine/scoreForm';
 import { applyExecutionCap, carriesGrandTotal } from '../engine/totals';
 import { parseCellName } from './address';
@@ -92,6 +93,12 @@ function addUp(scores: readonly (Decimal | null)[]): Decimal | null {
   return given.length === 0 ? null : sum(given);
 }
 
+/** True when a cell holds a sum as far as a cell can: a stored number has fifteen digits. */
+function holds({ value, entry }: NumberCell, total: Decimal): boolean {
+  const held = value ?? ZERO;
+  return held.eq(total) || (typeof entry.value === 'number' && held.eq(storedNumber(total.toNumber())));
+}
+
 /** Gathers the writes of one form. */
 class Draft {
   readonly writes: CellWrite[] = [];
@@ -153,7 +160,7 @@ class Draft {
 
   /** Brings a subtotal or the total up to date. */
   writeSum(cell: NumberCell, total: Decimal | null): void {
-    if (total === null || (cell.state === 'number' && (cell.value ?? ZERO).eq(total))) return;
+    if (total === null || (cell.state === 'number' && holds(cell, total))) return;
     this.write(cell, styleScore(cell, total));
   }
 

@@ -58,6 +58,19 @@ test('a typed score is replaced when the person says so', () => {
   expect(changes(buildGrid(withCell(7, 7, 28)), { ...KEEP, overwriteScores: true })).toEqual({ H8: 30 });
 });
 
+test('a total of more digits than a cell can hold is written once', () => {
+  const rows = withCell(7, 7, 3e15);
+  const line = rows[9];
+  if (line) line[7] = 0.0625;
+  const grid = buildGrid(rows);
+  const first = plan(grid);
+  expect(first.writes.map(({ cell: name }) => name)).toEqual(['H12']);
+  const written = applied(grid, first);
+  // A number cell shows fewer digits than it holds.
+  const rounded = written.rows.map((cells) => cells?.map((one) => (one && { ...one, text: one.text.slice(0, 9) })));
+  expect(plan({ ...written, rows: rounded }).writes).toEqual([]);
+});
+
 test('a judged score is never replaced', () => {
   const rows = withCell(9, 4, '显著改善');
   const line = rows[9];

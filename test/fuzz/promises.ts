@@ -18,6 +18,11 @@ function standing(form: ReportedForm): readonly (string | null)[] {
   ];
 }
 
+/** As many digits as a cell holds. */
+function held(number: Decimal): Decimal {
+  return number.toSignificantDigits(15);
+}
+
 /** Faults of the sums that the report itself gives. */
 export function checkSums(sheets: readonly ReportedSheet[]): readonly string[] {
   return eachForm(sheets, (form) => {
@@ -25,7 +30,7 @@ export function checkSums(sheets: readonly ReportedSheet[]): readonly string[] {
     const scores = standing(form).filter((score) => score !== null);
     if (total.score === null) return scores.length === 0 ? [] : ['scores stand, but there is no total'];
     const sum = scores.reduce((all, score) => all.plus(score), new Exact(0));
-    if (sum.eq(total.score)) return [];
+    if (held(sum).eq(held(new Exact(total.score)))) return [];
     if (shippedCaps.has(form.rules) && sum.gt(total.score)) return [];
     return [`the scores add up to ${sum.toString()} and not to ${total.score}`];
   });
@@ -43,7 +48,7 @@ export function checkTotals(
     if (form.locked.some(({ cell }) => cell === total.cell)) return [];
     // The grand total in the fund row: a person takes it out first.
     if (form.budget?.weight === '100') return [];
-    return total.entered !== null && new Decimal(total.entered).eq(total.score)
+    return total.entered !== null && held(new Decimal(total.entered)).eq(held(new Decimal(total.score)))
       ? []
       : [`the total ${total.cell} says ${total.entered ?? 'nothing'} and not ${total.score}`];
   });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { zipSync } from 'fflate';
+import { strFromU8, zipSync } from 'fflate';
 import { openXlsx } from '../../src/workbook/xlsxFile';
 import { plan } from './opened';
 import { buildXlsx, MAIN, packageParts, zip, type PackageSource } from './xlsxPackage';
@@ -144,6 +144,40 @@ describe('a damaged package', () => {
       'with a document type',
       withPart(sheet, `<!DOCTYPE worksheet [<!ENTITY a "b">]><worksheet xmlns="${MAIN}">&a;</worksheet>`),
       { kind: 'xml-doctype', part: sheet },
+    ],
+    [
+      'with elements in each other without end',
+      withPart(sheet, `<worksheet xmlns="${MAIN}">${'<a>'.repeat(300)}${'</a>'.repeat(300)}</worksheet>`),
+      { kind: 'xml-malformed', part: sheet },
+    ],
+    [
+      'with a cell that stands twice',
+      withPart(sheet, sheetOf('<c r="A1"><v>1</v></c><c r="A1"><v>2</v></c>')),
+      { kind: 'content', part: sheet },
+    ],
+    [
+      'with a row that stands twice',
+      withPart(
+        sheet,
+        `<worksheet xmlns="${MAIN}"><sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="1"><c r="B1"><v>2</v></c></row></sheetData></worksheet>`,
+      ),
+      { kind: 'content', part: sheet },
+    ],
+    [
+      'with two sheets of one name',
+      buildXlsx({ sheets: { Sheet: '<sheetData/>', SHEET: '<sheetData/>' } }),
+      { kind: 'content', part: 'xl/workbook.xml' },
+    ],
+    [
+      'with two sheets in one part',
+      withPart(
+        'xl/workbook.xml',
+        strFromU8(packageParts(SOURCE)['xl/workbook.xml'] ?? new Uint8Array()).replace(
+          '</sheets>',
+          '<sheet name="副本" sheetId="9" r:id="s1"/></sheets>',
+        ),
+      ),
+      { kind: 'content', part: 'xl/workbook.xml' },
     ],
     ['with another root', withPart(sheet, '<html/>'), { kind: 'content', part: sheet }],
     ['with another root of the workbook', withPart('xl/workbook.xml', '<html/>'), { kind: 'content' }],

@@ -73,15 +73,23 @@ export function hostileContent(random: Random): { readonly type: string; readonl
     case 8:
       return { type: 'e', content: `<v>${escape(text(hostile.errors))}</v>` };
     case 9:
-      return { type: random.pick(['s', 'b', 'd', 'str', 'zz', 'inlineStr', '__proto__']), content: number() };
+      return { type: random.pick(['b', 'str']), content: number() };
     case 10:
       return {
         type: 'd',
-        content: `<v>${random.pick(['2020-12-31', '2020-13-45', '9999-12-31T23:59:59Z', '12'])}</v>`,
+        content: `<v>${random.pick(['2020-12-31', '2020-13-45', '9999-12-31T23:59:59Z'])}</v>`,
       };
     default:
       return { type: '', content: '' };
   }
+}
+
+/** Content that is none of its type. */
+export function brokenContent(random: Random): { readonly type: string; readonly content: string } {
+  return {
+    type: random.pick(['', 's', 'b', 'd', 'str', 'zz', 'inlineStr', '__proto__']),
+    content: `<v>${escape(random.oneOf(hostile.brokenNumbers) ?? '')}</v>`,
+  };
 }
 
 function formula(random: Random): string {

@@ -1,11 +1,23 @@
 /** Breaks what stands in cells. */
 import type { SheetEdit } from './mutation';
-import { cellsOf, chooseCell, contentOf, hostileContent, replacePiece, withContent } from './cellText';
+import {
+  brokenContent,
+  cellsOf,
+  chooseCell,
+  contentOf,
+  hostileContent,
+  replacePiece,
+  withContent,
+} from './cellText';
 
 export const CELL_EDITS: Readonly<Record<string, SheetEdit>> = {
   'hostile value': (xml, random) => {
     const cell = chooseCell(xml, random);
     return cell ? replacePiece(xml, cell, withContent(cell, hostileContent(random))) : xml;
+  },
+  'broken value': (xml, random) => {
+    const cell = chooseCell(xml, random);
+    return cell ? replacePiece(xml, cell, withContent(cell, brokenContent(random))) : xml;
   },
   'blank cell': (xml, random) => {
     const cell = chooseCell(xml, random);

@@ -19,11 +19,25 @@ const onSheet = (edits: Readonly<Record<string, SheetEdit>>): readonly Mutation[
 const onParts = (edits: typeof XML_EDITS): readonly Mutation[] =>
   Object.entries(edits).map(([name, apply]) => ({ kind: 'parts', name, apply }));
 
-const CELLS = onSheet(CELL_EDITS);
-const STRUCTURE = onSheet(STRUCTURE_EDITS);
+/** What no reader takes: drawn with the damage, so that most files still open. */
+const REFUSED: ReadonlySet<string> = new Set([
+  'cell twice',
+  'row twice',
+  'sheet twice',
+  'sheets of one name',
+  'cell with a wrong name',
+  'row number wrong',
+  'broken value',
+]);
+const isTaken = ({ name }: Mutation): boolean => !REFUSED.has(name);
+
+const ALL = { cells: onSheet(CELL_EDITS), structure: onSheet(STRUCTURE_EDITS), book: onParts(BOOK_EDITS) };
+const CELLS = ALL.cells.filter(isTaken);
+const STRUCTURE = ALL.structure.filter(isTaken);
 const STYLES = onParts(STYLE_EDITS);
-const BOOK = onParts(BOOK_EDITS);
+const BOOK = ALL.book.filter(isTaken);
 const DAMAGE: readonly Mutation[] = [
+  ...[...ALL.cells, ...ALL.structure, ...ALL.book].filter((mutation) => !isTaken(mutation)),
   ...onParts(XML_EDITS),
   ...onParts(LIST_EDITS),
   ...Object.entries(BYTE_EDITS).map(([name, apply]): Mutation => ({ kind: 'bytes', name, apply })),
