@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { shippedPackages } from '../../licences/shippedPackages';
 
 const root = path.join(__dirname, '../../..');
 let folder: string;
@@ -50,6 +51,19 @@ test('nothing of the workbench and of its spreadsheet engine is shipped', () => 
   expect(sources.some((source) => source.includes('src/pane/pane.tsx'))).toBe(true);
   expect(sources.filter((source) => /src\/workbench|@ironcalc|src\/cli/.test(source))).toEqual([]);
   expect(files.filter((file) => /workbench|\.wasm$|\.xlsx$/.test(file))).toEqual([]);
+});
+
+test('every package in the scripts is among those whose licence is listed', () => {
+  const names = files
+    .filter((file) => file.endsWith('.map'))
+    .flatMap((file) =>
+      [...text(file).matchAll(/"webpack:[^"]*\/node_modules\/((?:@[^/"]+\/)?[^/"]+)\/[^"]*"/g)].map(
+        (match) => match[1] ?? '',
+      ),
+    );
+  const listed = new Set(shippedPackages().map(({ name }) => name));
+  expect(names).toContain('react-dom');
+  expect([...new Set(names)].filter((name) => !listed.has(name))).toEqual([]);
 });
 
 test('the templates are loaded when they are asked for, not with the pane', () => {
