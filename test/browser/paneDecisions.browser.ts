@@ -124,7 +124,12 @@ describe('a form that is not recognised', () => {
     await pane.getByText('没有找到：指标值、实际完成值。如果表上用了别的叫法，请在下面说明。').waitFor();
     await pane.getByRole('button', { name: 'A11' }).click();
     await page.waitForFunction(() => window.workbench.selection.address.startsWith('A11'));
-    await pane.getByRole('textbox', { name: '表头上写的是' }).fill('计划数');
+    const header = pane.getByRole('combobox', { name: '表头上写的是' });
+    const offered = await header.evaluate((input) =>
+      input instanceof HTMLInputElement ? [...(input.list?.options ?? [])].map(({ value }) => value) : [],
+    );
+    expect(offered).toEqual(expect.arrayContaining(['计划数', '年末数', '自评']));
+    await header.fill('计划数');
     await pane.getByRole('combobox', { name: '这一列是' }).selectOption({ label: '指标值' });
     await pane.getByRole('button', { name: '记住并重新读取' }).click();
     await told(page, '列名已记住，随工作簿保存，已重新读取。');
@@ -250,7 +255,7 @@ describe('settings', () => {
     await openForm(page, PROJECT);
     await openForm(page, DEPARTMENT, copy);
     await lookedAt(page);
-    await pane.getByText('部门整体自评表 · 口径：财政部 2020', { exact: true }).waitFor();
+    await pane.getByText('部门整体自评表 · 口径：财政部 2020 更改', { exact: true }).waitFor();
     await openTab(page, '设置');
     expect(await pane.getByRole('radio', { name: '用计算得分替换' }).first().isChecked()).toBe(true);
     await press(page, '重新计算');
