@@ -3,7 +3,7 @@
  * number. Formats are never changed, so the value has to fit the format that is there.
  */
 import type { NumberCell } from '../engine/facts';
-import { roundTo, type Decimal } from '../engine/decimal';
+import { Decimal, roundTo, ZERO } from '../engine/decimal';
 import { readNumberFormat } from '../engine/numberFormat';
 
 export interface StyledValue {
@@ -21,8 +21,9 @@ export function styleScore(cell: NumberCell, score: Decimal): StyledValue {
   const affixes =
     cell.value !== null && typeof cell.entry.value === 'string' ? splitAffixes(cell.entry.value) : null;
   if (affixes) {
-    const text = `${affixes.before}${isPercent(affixes.after) ? score.times(100).toString() : plain}${affixes.after}`;
-    return asText(text);
+    // "≥ 90 %" is no share that could be read: its number counts as it stands.
+    const isShare = isPercent(affixes.after) && cell.value?.times(100).eq(affixes.number) === true;
+    return asText(`${affixes.before}${isShare ? score.times(100).toString() : plain}${affixes.after}`);
   }
   if (cell.entry.format === TEXT_FORMAT || showsOtherwise(cell)) return asText(plain);
   return { value: score.toNumber(), text: plain };
@@ -33,6 +34,9 @@ function showsOtherwise({ entry, state }: NumberCell): boolean {
   const kind = readNumberFormat(entry.format);
   return kind === 'percent' ? state === 'blank' : kind !== 'plain';
 }
+
+/** A bare number up to here is read as a fraction, above as a percentage: where it would be misread, the sign is written. */
+const LARGEST_FRACTION = 2;
 
 /** Decimals of a percentage when the cell does not ask for others. */
 const RATE_DECIMALS = 2;
@@ -53,6 +57,7 @@ export function styleRate(cell: NumberCell, rate: Decimal): StyledValue {
   if (hasSign || cell.value === null) return asText(`${percent.toString()}%`);
   const isFraction = typeof value === 'number' && cell.value.eq(value);
   const shown = isFraction ? percent.div(100) : percent;
+  if (shown.gt(LARGEST_FRACTION) === isFraction) return asText(`${percent.toString()}%`);
   return typeof value === 'string' || format === TEXT_FORMAT
     ? asText(shown.toString())
     : { value: shown.toNumber(), text: shown.toString() };
@@ -71,8 +76,17 @@ function isPercent(text: string): boolean {
   return /[%％]/.test(text);
 }
 
+interface Affixes {
+  readonly before: string;
+  readonly number: Decimal;
+  readonly after: string;
+}
+
 /** What stands around the one number of a text: "97.5分" is "", "分". Null for none or several numbers. */
-function splitAffixes(text: string): { readonly before: string; readonly after: string } | null {
-  const match = /^([^\d０-９-]*)-?[\d０-９,，]+(?:[.．][\d０-９]+)?([^\d０-９]*)$/.exec(text.trim());
-  return match ? { before: match[1] ?? '', after: match[2] ?? '' } : null;
+function splitAffixes(text: string): Affixes | null {
+  const match = /^([^\d０-９-]*)(-?[\d０-９,，]+(?:[.．][\d０-９]+)?)([^\d０-９]*)$/.exec(text.trim());
+  if (!match) return null;
+  const [, before = '', number = '', after = ''] = match;
+  const digits = number.normalize('NFKC').replaceAll(',', '');
+  return { before, after, number: /\d/.test(digits) ? new Decimal(digits) : ZERO };
 }

@@ -93,6 +93,9 @@ function addUp(scores: readonly (Decimal | null)[]): Decimal | null {
   return given.length === 0 ? null : sum(given);
 }
 
+/** Beyond it a cell cannot hold a sum exactly, and no form has so many points: the finding about the total says it. */
+const LARGEST = 1e15;
+
 /** True when a cell holds a sum as far as a cell can: a stored number has fifteen digits. */
 function holds({ value, entry }: NumberCell, total: Decimal): boolean {
   const held = value ?? ZERO;
@@ -160,7 +163,7 @@ class Draft {
 
   /** Brings a subtotal or the total up to date. */
   writeSum(cell: NumberCell, total: Decimal | null): void {
-    if (total === null || (cell.state === 'number' && holds(cell, total))) return;
+    if (total === null || total.abs().gte(LARGEST) || (cell.state === 'number' && holds(cell, total))) return;
     this.write(cell, styleScore(cell, total));
   }
 

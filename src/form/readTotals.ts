@@ -20,7 +20,7 @@ function totalInLabel(text: string): { readonly total: string; readonly grade: s
 /** True for a total with its label or its grade in one cell, rather than for a bare number. */
 function isWholeTotal(text: string): boolean {
   const found = totalInLabel(text);
-  return found !== null && (found.grade !== undefined || /^\D/.test(compact(text)));
+  return found !== null && (found.grade !== undefined || /^[^\d-]/.test(compact(text)));
 }
 
 /** Where a total's label may stand among the filled cells of its row. */

@@ -22,6 +22,8 @@ describe('a score is written as its cell is written', () => {
     ],
     ['so does one of a time format', { format: 'h:mm' }, '94.67', '94.67'],
     ['and one of a percent format', { format: '0.00%' }, '94.67', '94.67'],
+    ['a share of text stays a share', { value: '97.5%' }, '9467%', '9467%'],
+    ['a number with a sign that is no share stays in points', { value: '≥ 90 %' }, '≥ 94.67 %', '≥ 94.67 %'],
     ['garbage is replaced by a number', { value: '94.67 999994.67' }, 94.67, '94.67'],
   ])('%s', (_, spec, value, text) => {
     expect(styleScore(numberCell(spec), new Decimal('94.67'))).toEqual({ value, text });
@@ -44,6 +46,17 @@ describe('a rate is written as its cell is written', () => {
     ['a fraction without a format stays a fraction', { value: 0.965 }, 0.9724, '0.9724'],
   ])('%s', (_, spec, value, text) => {
     expect(styleRate(numberCell(spec), new Decimal('11.99').div('12.33'))).toEqual({ value, text });
+  });
+
+  test.each([
+    ['a fraction too large to be read as one', 0.9, '38', '3800%'],
+    ['a percentage too small to be read as one', 97.25, '0.015', '1.5%'],
+  ])('%s gets its sign', (_, printed, rate, text) => {
+    const value = new Decimal(printed > 2 ? printed / 100 : printed);
+    expect(styleRate({ ...numberCell({ value: printed }), value }, new Decimal(rate))).toEqual({
+      value: text,
+      text,
+    });
   });
 
   test('a percentage printed without a sign stays one', () => {

@@ -58,8 +58,19 @@ test('a typed score is replaced when the person says so', () => {
   expect(changes(buildGrid(withCell(7, 7, 28)), { ...KEEP, overwriteScores: true })).toEqual({ H8: 30 });
 });
 
+test('a total so large that no cell holds it is left to a person', () => {
+  expect(plan(buildGrid(withCell(7, 7, 3e15))).writes).toEqual([]);
+});
+
+test('a negative weight in the total row is no total', () => {
+  const rows = withCell(11, 6, -2);
+  const line = rows[11];
+  if (line) line[7] = '94.67 999994.67';
+  expect(changes(buildGrid(rows))).toEqual({ H12: 99.5 });
+});
+
 test('a total of more digits than a cell can hold is written once', () => {
-  const rows = withCell(7, 7, 3e15);
+  const rows = withCell(7, 7, 3e14);
   const line = rows[9];
   if (line) line[7] = 0.0625;
   const grid = buildGrid(rows);
@@ -67,7 +78,9 @@ test('a total of more digits than a cell can hold is written once', () => {
   expect(first.writes.map(({ cell: name }) => name)).toEqual(['H12']);
   const written = applied(grid, first);
   // A number cell shows fewer digits than it holds.
-  const rounded = written.rows.map((cells) => cells?.map((one) => (one && { ...one, text: one.text.slice(0, 9) })));
+  const rounded = written.rows.map((cells) =>
+    cells?.map((one) => one && { ...one, text: one.text.slice(0, 9) }),
+  );
   expect(plan({ ...written, rows: rounded }).writes).toEqual([]);
 });
 

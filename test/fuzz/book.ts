@@ -1,7 +1,8 @@
 /** A workbook taken apart, so that it can be broken: the text of its XML parts and the bytes of the others, by name, in their order. */
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import type { Random } from './random';
 
 export interface Book {
   /** Parts that may be changed, added and taken out. */
@@ -10,8 +11,20 @@ export interface Book {
 
 const FIXTURES = path.join(__dirname, '..', 'fixtures');
 
-/** The workbooks to be broken, in an order that is the same everywhere. */
-export function listSources(): readonly string[] {
+/** Workbooks of many sheets take the time of fifty others, and so are drawn less often. */
+const LARGE = 15_000;
+
+/** A workbook to be broken. */
+export function chooseSource(random: Random): string {
+  const isSmall = !random.chance(4);
+  const sources = SOURCES.filter(({ size }) => size <= LARGE === isSmall);
+  return random.oneOf(sources)?.name ?? '';
+}
+
+/** In an order that is the same everywhere. */
+const SOURCES = listSources().map((name) => ({ name, size: statSync(path.join(FIXTURES, name)).size }));
+
+function listSources(): readonly string[] {
   return ['forms', 'layouts'].flatMap((folder) =>
     readdirSync(path.join(FIXTURES, folder))
       .filter((name) => name.endsWith('.xlsx'))

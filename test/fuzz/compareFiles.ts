@@ -1,7 +1,6 @@
 /** Compares a workbook before and after: what changed beside the cells that were announced, as sentences. */
-import { strFromU8 } from 'fflate';
 import { readSheet, type SeenCell } from './readSheet';
-import { eachTag, type SeenPackage } from './readPackage';
+import { eachTag, textOf, type SeenPackage } from './readPackage';
 
 /** A cell that the report says was written. */
 export interface Announced {
@@ -47,7 +46,7 @@ function compareParts(
   after: Uint8Array,
   { before: opened, writes }: Terms,
 ): readonly string[] {
-  const [old, now] = [strFromU8(before), strFromU8(after)];
+  const [old, now] = [textOf(before), textOf(after)];
   const places = opened.sheets.flatMap(({ part }, index) => (part === name ? [index] : []));
   if (places.length > 0) {
     return compareSheets(

@@ -45,6 +45,8 @@ export function checkTotals(
     const { total } = form;
     if (form.kind === 'summary-table' || total.cell === null || total.score === null) return [];
     if ((cellAt(sheet, total.cell)?.formula ?? null) !== null) return [];
+    // No cell can hold so large a sum: the total is left as it is.
+    if (new Decimal(total.score).abs().gte(1e15)) return [];
     if (form.locked.some(({ cell }) => cell === total.cell)) return [];
     // The grand total in the fund row: a person takes it out first.
     if (form.budget?.weight === '100') return [];
@@ -75,7 +77,7 @@ export function checkScores(
       const faults: string[] = [];
       if (score === null || new Decimal(score).lt(ZERO))
         faults.push(`${scoreCell} was written ${to}, a score of ${score ?? 'nothing'}`);
-      else if (weight === null || new Decimal(score).gt(weight))
+      else if (weight === null || new Decimal(score).gt(Decimal.max(weight, 0)))
         faults.push(`${scoreCell} was written ${to}, above the weight ${weight ?? 'nothing'}`);
       const seen = before(sheet);
       const was = seen?.cells.get(scoreCell)?.at(-1);

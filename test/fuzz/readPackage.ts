@@ -1,5 +1,5 @@
 /** An independent look into a package: its parts by name, and the worksheets in the order of the tabs. */
-import { strFromU8, unzipSync } from 'fflate';
+import { unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
 
 export interface SeenPackage {
@@ -13,7 +13,7 @@ export function readPackage(bytes: Uint8Array): SeenPackage | null {
     const parts = new Map(Object.entries(unzipSync(bytes)));
     const byKey = new Map([...parts.keys()].map((name) => [keyOf(name), name]));
     const find = (key: string): string | undefined => byKey.get(keyOf(key));
-    const text = (key: string): string => strFromU8(parts.get(find(key) ?? '') ?? new Uint8Array());
+    const text = (key: string): string => textOf(parts.get(find(key) ?? '') ?? new Uint8Array());
     const main =
       relationships(text('_rels/.rels'), '').find(({ type }) => type.endsWith('/officeDocument'))?.target ??
       '';
@@ -32,6 +32,12 @@ export function readPackage(bytes: Uint8Array): SeenPackage | null {
   } catch {
     return null;
   }
+}
+
+/** The text of a part, by its byte order mark. */
+export function textOf(bytes: Uint8Array): string {
+  const isWide = bytes[0] === 0xff && bytes[1] === 0xfe;
+  return new TextDecoder(isWide ? 'utf-16le' : 'utf-8').decode(bytes);
 }
 
 function keyOf(name: string): string {

@@ -69,7 +69,8 @@ export function readSheet(xml: string): SeenSheet {
   });
   const onText = (text: string): void => {
     if (cell && path.at(-1) === 'f') cell.formula = (cell.formula ?? '') + text;
-    else if (cell && (path.at(-1) === 'v' || path.at(-1) === 't') && !path.includes('rPh')) cell.text += text;
+    else if (cell && path.at(-1) === (cell.type === 'inlineStr' ? 't' : 'v') && !path.includes('rPh'))
+      cell.text += text;
     else if (!cell && text.trim() !== '') tokens.push(text);
     if (!cell && path.includes('cfRule')) rule.text += text;
   };
