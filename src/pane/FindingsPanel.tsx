@@ -1,5 +1,5 @@
 /** The first tab, whatever state the workbook is in: nothing read yet, no form at all, a sheet without a form, or findings. */
-import { makeStyles, Spinner, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { Suspense, useCallback, type JSX } from 'react';
 import type { Session } from '../app/session';
 import type { SessionState } from '../app/sessionState';
@@ -10,10 +10,10 @@ import type { FindingDeeds } from './findings/findingDeeds';
 import { FindingsTab } from './findings/FindingsTab';
 import { Loading } from './Loading';
 import { DiagnosisCard } from './parts';
+import { Working } from './Working';
 
 const useStyles = makeStyles({
   panel: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
-  reading: { justifyContent: 'flex-start' },
 });
 
 const NOTHING: readonly never[] = [];
@@ -37,9 +37,7 @@ export function FindingsPanel({ state, session, deeds, say }: FindingsPanelProps
   const isRunning = state.running !== null;
   if (!sheets) {
     const isComing = state.isRefreshing || isRunning || (outcome === null && state.refreshFailure === null);
-    return isComing ? (
-      <Spinner className={styles.reading} size="tiny" label={say('pane.reading.first')} />
-    ) : null;
+    return isComing ? <Working label={say('pane.reading.first')} /> : null;
   }
   const here = sheets.find(({ sheet }) => sheet === activeSheet);
   const shared = { isRunning, goTo: deeds.goTo, nameHeader, say };

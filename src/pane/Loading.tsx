@@ -1,14 +1,15 @@
 /** Stands where a part of the pane will be, while its code is fetched. */
-import { makeStyles, Spinner } from '@fluentui/react-components';
+import { makeStyles } from '@fluentui/react-components';
 import type { JSX } from 'react';
 import type { Say } from '../locales/sentences';
+import { Working } from './Working';
 
 const useStyles = makeStyles({
   // As high as the first line of most parts, so that what stands below hardly moves.
-  loading: { justifyContent: 'flex-start', minHeight: '32px' },
+  loading: { minHeight: '32px' },
 });
 
 export function Loading({ say }: { readonly say: Say }): JSX.Element {
   const styles = useStyles();
-  return <Spinner className={styles.loading} size="tiny" label={say('pane.loading')} />;
+  return <Working className={styles.loading} label={say('pane.loading')} />;
 }

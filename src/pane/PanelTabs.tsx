@@ -1,5 +1,4 @@
 /** The four tabs of the pane and what the chosen one shows. */
-import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
 import { Suspense, useId, type JSX } from 'react';
 import type { Session } from '../app/session';
 import type { SessionState } from '../app/sessionState';
@@ -9,13 +8,10 @@ import { FindingsPanel } from './FindingsPanel';
 import { Loading } from './Loading';
 import { OverviewTab, RowTab, SettingsTab } from './parts';
 import type { PreferenceKeeper, Preferences } from './preferences';
+import { Tabs } from './Tabs';
 
 const TABS = ['findings', 'row', 'overview', 'settings'] as const;
 export type TabName = (typeof TABS)[number];
-
-const useStyles = makeStyles({
-  tabs: { flexWrap: 'wrap', marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
-});
 
 export interface PanelTabsProps {
   readonly tab: TabName;
@@ -39,27 +35,9 @@ export function PanelTabs({
   say,
 }: PanelTabsProps): JSX.Element {
   const id = useId();
-  const styles = useStyles();
   return (
     <>
-      <TabList
-        className={styles.tabs}
-        selectedValue={tab}
-        onTabSelect={(_, { value }) => {
-          setTab(TABS.find((name) => name === value) ?? 'findings');
-        }}
-      >
-        {TABS.map((name) => (
-          <Tab
-            key={name}
-            id={`${id}${name}`}
-            value={name}
-            aria-controls={name === tab ? `${id}panel` : undefined}
-          >
-            {say(`pane.tab.${name}`)}
-          </Tab>
-        ))}
-      </TabList>
+      <Tabs names={TABS} selected={tab} select={setTab} id={id} labelOf={(name) => say(`pane.tab.${name}`)} />
       <div role="tabpanel" id={`${id}panel`} aria-labelledby={`${id}${tab}`}>
         <Suspense fallback={<Loading say={say} />}>
           {tab === 'findings' && <FindingsPanel state={state} session={session} deeds={deeds} say={say} />}

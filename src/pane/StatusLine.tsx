@@ -1,14 +1,14 @@
 /** What runs, or how the last command ended. It stands in one live region, so that a screen reader tells of it without being asked. */
-import { makeStyles, MessageBar, MessageBarBody, Spinner, tokens } from '@fluentui/react-components';
+import { makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
 import { memo, type JSX } from 'react';
 import type { Action, Outcome } from '../app/sessionState';
 import type { Say } from '../locales/sentences';
 import { FailureNote } from './FailureNote';
 import { sayOutcome } from './sayOutcome';
+import { Working } from './Working';
 
 const useStyles = makeStyles({
   running: {
-    justifyContent: 'flex-start',
     minHeight: '32px',
     padding: `${tokens.spacingVerticalXXS} 0`,
   },
@@ -33,9 +33,8 @@ export const StatusLine = memo(function StatusLine({
     <>
       <div role="status">
         {running !== null ? (
-          <Spinner
+          <Working
             className={styles.running}
-            size="tiny"
             label={isWaiting ? say('pane.waiting') : say(`pane.running.${running}`)}
           />
         ) : (

@@ -1,5 +1,5 @@
 /** The score of a form at a glance: its total as it stands, whether that adds up, its grade, its rule set, and how each part did. */
-import { Badge, Caption1, Title1, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Caption1, Title1, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { memo, useMemo, type JSX } from 'react';
 import type { FormResult } from '../../app/formResult';
 import { standingScore, type StandingScore } from '../../app/standingScore';
@@ -17,7 +17,20 @@ const useStyles = makeStyles({
   total: { fontVariantNumeric: 'tabular-nums', overflowWrap: 'anywhere' },
   /** For what is not one number. */
   text: { fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
-  grade: { alignSelf: 'center' },
+  grade: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    alignSelf: 'center',
+    boxSizing: 'border-box',
+    height: '24px',
+    padding: `0 ${tokens.spacingHorizontalSNudge}`,
+    border: `1px solid ${tokens.colorBrandForeground1}`,
+    borderRadius: tokens.borderRadiusCircular,
+    color: tokens.colorBrandForeground1,
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightSemibold,
+    lineHeight: tokens.lineHeightBase200,
+  },
   sentences: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalS },
   small: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
 });
@@ -39,11 +52,7 @@ export const ScoreCard = memo(function ScoreCard({ form, tellsRules, say }: Scor
         <Text>{say('score.total')}</Text>
         <Total standing={standing} say={say} />
         {weight && <Text>{say('score.outOf', { weight: weight.toString() })}</Text>}
-        {grade !== null && (
-          <Badge className={styles.grade} appearance="outline" size="large">
-            {grade}
-          </Badge>
-        )}
+        {grade !== null && <span className={styles.grade}>{grade}</span>}
       </div>
       <div className={styles.sentences}>
         {remarks(standing, say).map((sentence) => (
