@@ -26,6 +26,21 @@ const officeJsFiles = [
   'en-us/office_strings.js',
 ];
 
+/** What the licences of other people's packages ask for: their texts beside the scripts. docs/licences.md says which they are. */
+function licenceTexts(own) {
+  const { packages } = JSON.parse(fs.readFileSync(path.join(__dirname, 'package-lock.json'), 'utf8'));
+  const shipped = Object.entries(packages).filter(
+    ([place, { dev, devOptional, optional }]) => place !== '' && !dev && !devOptional && !optional,
+  );
+  const texts = shipped.flatMap(([place]) => {
+    const folder = path.join(__dirname, place);
+    const file = fs.readdirSync(folder).find((name) => /^licen[cs]e/i.test(name));
+    const { name, license } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'));
+    return `${name}\n\n${file ? fs.readFileSync(path.join(folder, file), 'utf8').trim() : license}`;
+  });
+  return [`ziping\n\n${String(own).trim()}`, ...texts].join(`\n\n${'-'.repeat(80)}\n\n`) + '\n';
+}
+
 /** Where the pane loads Office.js from: its own folder, unless OFFICE_JS names Microsoft's or an office's own copy. */
 const officeJsAddress = process.env.OFFICE_JS ?? 'officejs/office.js';
 
@@ -156,6 +171,7 @@ module.exports = (env = {}, argv = {}) => {
         patterns: [
           { from: 'manifest.xml' },
           { from: 'assets/icons/*.png' },
+          { from: 'LICENSE', to: 'licences.txt', toType: 'file', transform: licenceTexts },
           ...(isServing || process.env.OFFICE_JS
             ? []
             : officeJsFiles.map((file) => ({

@@ -66,6 +66,14 @@ test('every package in the scripts is among those whose licence is listed', () =
   expect([...new Set(names)].filter((name) => !listed.has(name))).toEqual([]);
 });
 
+test('the texts of all licences are shipped with the scripts', () => {
+  const names = text('licences.txt')
+    .split(/\n-{80}\n/)
+    .map((part) => part.trim().split('\n')[0]);
+  expect(names).toEqual(expect.arrayContaining(['ziping', ...shippedPackages().map(({ name }) => name)]));
+  expect(text('licences.txt')).toContain('MICROSOFT SOFTWARE LICENSE TERMS');
+});
+
 test('the templates are loaded when they are asked for, not with the pane', () => {
   const holds = (file: string): boolean => text(file).includes('公开14表');
   const scripts = files.filter((file) => file.endsWith('.js') && !file.startsWith('officejs/'));
