@@ -1,3 +1,4 @@
+import { openXlsx } from '../../src/workbook/xlsxFile';
 import { cellAt, cellsOf, gridOf, opened } from './opened';
 import { buildXlsx, MAIN, packageParts, zip } from './xlsxPackage';
 
@@ -332,4 +333,13 @@ describe('sheets and settings', () => {
     });
     expect((await opened(bytes).read(null)).settings).toEqual({ rules: '{"id":"wuhan"}' });
   });
+});
+
+test('on a protected sheet a cell that does not exist is locked, however far off another cell stands', async () => {
+  const sheet =
+    '<sheetData><row r="1"><c r="A1"><v>1</v></c><c r="C1"><v>1</v></c></row>' +
+    '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData><sheetProtection sheet="1"/>';
+  const found = openXlsx(buildXlsx({ sheets: { 表: sheet } }), '表.xlsx');
+  const grid = found.ok ? (await found.file.read(null)).sheets[0]?.grid : undefined;
+  expect(grid?.rows[0]?.[1]?.writable).toBe(false);
 });

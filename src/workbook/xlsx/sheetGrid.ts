@@ -41,8 +41,13 @@ export function makeGrid(sheet: string, part: string, stored: StoredSheet, meani
   rows.forEach((cells) => {
     if (cells.length > columnCount) cells.length = columnCount;
   });
-  if (stored.isProtected && rowCount * columnCount <= MAX_CELLS) {
-    fillHoles(rows, columnCount, (row, column) => blankCell(defaultStyle(stored.defaults, row, column)));
+  if (stored.isProtected) {
+    const isSmall = rowCount * columnCount <= MAX_CELLS;
+    // Where a cell stands far off, only rows that hold something: no form reaches into the others.
+    const filled = isSmall ? rows.keys() : Object.keys(rows).map(Number);
+    fillHoles(rows, { filled, columnCount }, (row, column) =>
+      blankCell(defaultStyle(stored.defaults, row, column)),
+    );
   }
   return { sheet, rowCount, columnCount, rows };
 }
@@ -50,10 +55,13 @@ export function makeGrid(sheet: string, part: string, stored: StoredSheet, meani
 /** On a protected sheet a cell that does not exist may be locked too. */
 function fillHoles(
   rows: (GridCell | undefined)[][],
-  columnCount: number,
+  { filled, columnCount }: { filled: Iterable<number>; columnCount: number },
   blankAt: (row: number, column: number) => GridCell,
 ): void {
-  for (let row = 0; row < rows.length; row += 1) {
+  let left = MAX_CELLS;
+  for (const row of filled) {
+    left -= columnCount;
+    if (left < 0) return;
     const cells = (rows[row] ??= []);
     for (let column = 0; column < columnCount; column += 1) cells[column] ??= blankAt(row, column);
   }
