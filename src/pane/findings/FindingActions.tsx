@@ -1,10 +1,9 @@
 /** What can be done about a finding: accept the computed score, here or wherever the same is found, or ignore it with a reason. */
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { Suspense, useRef, useState, type JSX } from 'react';
+import { useRef, useState, type JSX } from 'react';
 import type { Say } from '../../locales/sentences';
-import { Loading } from '../Loading';
-import { IgnoreForm } from '../parts';
 import type { FindingDeeds } from './findingDeeds';
+import { IgnoreForm } from './IgnoreForm';
 import type { ListedFinding } from './listFindings';
 
 const useStyles = makeStyles({
@@ -36,16 +35,14 @@ export function FindingActions({ listed, isRunning, deeds, say }: FindingActions
   if (isIgnoring) {
     return (
       <div ref={place}>
-        <Suspense fallback={<Loading say={say} />}>
-          <IgnoreForm
-            say={say}
-            onIgnore={(reason) => {
-              endIgnoring();
-              deeds.ignore(sheet, finding, reason);
-            }}
-            onCancel={endIgnoring}
-          />
-        </Suspense>
+        <IgnoreForm
+          say={say}
+          onIgnore={(reason) => {
+            endIgnoring();
+            deeds.ignore(sheet, finding, reason);
+          }}
+          onCancel={endIgnoring}
+        />
       </div>
     );
   }
