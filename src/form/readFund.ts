@@ -50,9 +50,11 @@ export function readFundBlock(grid: Grid, header: FundHeader, bottom: number): F
 function readInline(grid: Grid, header: FundHeader): FundReading | null {
   const unit = findMoneyUnit(grid, header.row);
   const cells = filledCells(grid, header.row);
+  const labelled = new Set([...header.columns.values()].map(({ from }) => from));
   const valueOf = (role: FundRole): NumberCell => {
     const beside = cells[cells.findIndex(({ column }) => column === header.columns.get(role)?.from) + 1];
-    return header.columns.has(role) && beside
+    // Beside a label without a figure stands the next label, which must never be written over.
+    return header.columns.has(role) && beside && !labelled.has(beside.column)
       ? numberAt(grid, header.row, beside.column)
       : numberWithoutCell(null);
   };

@@ -56,3 +56,14 @@ test('the total takes the score that a formula works out from a rate that was co
   expect(reportOf(await recalculate(first, second, false))?.writes).toEqual([]);
   expect(readFileSync(first).equals(readFileSync(second))).toBe(true);
 });
+
+test('a label is not written over where the figure before it is blank', async () => {
+  const file = path.join(folder, 'form.xlsx');
+  const parts = unzipSync(new Uint8Array(readFileSync(path.join(LAYOUTS, '73-inlinefund.xlsx'))));
+  const sheet = 'xl/worksheets/sheet1.xml';
+  const xml = strFromU8(parts[sheet] ?? new Uint8Array()).replace(/<c r="F3".*?<\/c>/, '<c r="F3"/>');
+  writeFileSync(file, zipSync({ ...parts, [sheet]: strToU8(xml) }));
+  const report = reportOf(await recalculate(file, path.join(folder, '1.xlsx'), false));
+  expect(report?.writes.map(({ cell }) => cell)).not.toContain('G3');
+  expect(report?.budget?.scoreCell).toBe('H3');
+});
