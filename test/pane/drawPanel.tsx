@@ -1,6 +1,6 @@
 /** Draws the whole pane over a real session on a real workbook. */
 import '../workbench/host/jsdomGaps';
-import { act, render, screen } from '@testing-library/react';
+import { act, configure, render, screen } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { createSession, type Session, type SessionWorkbook } from '../../src/app/session';
 import { keepTask, type TaskKeeper } from '../../src/app/task';
@@ -8,6 +8,9 @@ import { speak } from '../../src/locales/sentences';
 import { Panel } from '../../src/pane/Panel';
 import { fetchParts } from '../../src/pane/parts';
 import { keepPreferences, type PreferenceKeeper, type Preferences } from '../../src/pane/preferences';
+
+// Parts that are loaded on demand come slowly to a machine that does other things as well.
+configure({ asyncUtilTimeout: 15_000 });
 
 export const SAY = speak('zh-CN');
 export const NOW = new Date('2026-11-21T09:30:00Z');

@@ -31,8 +31,9 @@ test('a task that is opened from the pane has the focus, and Esc leaves it', asy
 
 test('a task that the ribbon opens is shown at once', async () => {
   const { tasks } = await drawPanel(openFixture(FORM), { sheet: SHEET });
-  act(() => {
+  await act(async () => {
     tasks.open({ name: 'nextYear' });
+    await Promise.resolve();
   });
   screen.getByRole('heading', { name: SAY('pane.task.nextYear') });
 });

@@ -8,7 +8,8 @@ import type { SessionState } from '../../../src/app/sessionState';
 import { speak } from '../../../src/locales/sentences';
 
 // Looking up the styles of every ancestor takes seconds; nothing is drawn that is not to be seen.
-configure({ defaultHidden: true });
+// Parts that are loaded on demand come slowly to a machine that does other things as well.
+configure({ defaultHidden: true, asyncUtilTimeout: 15_000 });
 
 export const SAY = speak('zh-CN');
 

@@ -21,8 +21,9 @@ const MOF = '项目支出绩效自评表（财政部 2020）';
 
 async function openGallery(file: XlsxFile, sheet: string | null = SHEET): Promise<DrawnPanel> {
   const panel = await drawPanel(file, { sheet });
-  act(() => {
+  await act(async () => {
     panel.tasks.open({ name: 'templates', template: null });
+    await Promise.resolve();
   });
   await screen.findByRole('button', { name: MOF }, PATIENCE);
   return panel;
@@ -30,8 +31,9 @@ async function openGallery(file: XlsxFile, sheet: string | null = SHEET): Promis
 
 async function openTemplate(file: XlsxFile, id: string, sheet: string | null = SHEET): Promise<DrawnPanel> {
   const panel = await drawPanel(file, { sheet });
-  act(() => {
+  await act(async () => {
     panel.tasks.open({ name: 'templates', template: id });
+    await Promise.resolve();
   });
   await screen.findByRole('button', { name: '插入' }, PATIENCE);
   return panel;
@@ -115,8 +117,9 @@ test('the form in sight says whose form it will be, and what was answered before
   await answer(panel, '年度', '２０２３');
   await insert(panel);
   expect((await sheetsOfSession(panel)).at(-1)).toBe('项目支出绩效自评表');
-  act(() => {
+  await act(async () => {
     panel.tasks.open({ name: 'templates', template: 'project-2021' });
+    await Promise.resolve();
   });
   await screen.findByRole('heading', { name: '项目支出绩效自评表（含成本指标，2021）' }, PATIENCE);
   expect(field('年度').value).toBe('２０２３');
@@ -221,13 +224,15 @@ test('Esc leads from the template to the gallery, and from there to the tabs', a
 
 test('the ribbon may name another template while one is open, and again the same', async () => {
   const { tasks, user } = await openTemplate(openFixture(FORM), 'project-2020');
-  act(() => {
+  await act(async () => {
     tasks.open({ name: 'templates', template: 'project-yunnan' });
+    await Promise.resolve();
   });
   screen.getByRole('heading', { name: '项目支出绩效自评表（云南）' });
   await user.click(button('看其他模板'));
-  act(() => {
+  await act(async () => {
     tasks.open({ name: 'templates', template: 'project-yunnan' });
+    await Promise.resolve();
   });
   screen.getByRole('heading', { name: '项目支出绩效自评表（云南）' });
 });
