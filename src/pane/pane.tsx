@@ -37,8 +37,7 @@ async function start(place: HTMLElement): Promise<void> {
   }
   const language = languageOf(Office.context.displayLanguage);
   document.documentElement.lang = language;
-  const say = await fetchSpeech(language);
-  document.title = say('pane.title');
+  const speech = fetchSpeech(language);
   const workbook = openExcel({
     capabilities: detectCapabilities(),
     patience: {
@@ -53,6 +52,10 @@ async function start(place: HTMLElement): Promise<void> {
   const session = createSession(workbook, () => new Date(), { defaults: preferences.current() });
   const tasks = keepTask();
   answerRibbon(session, { previews: () => preferences.current().previews, openTask: tasks.open });
+  // The ribbon works, and the sheets are known, before the sentences are there.
+  const looking = lookAround(workbook, session);
+  const say = await speech;
+  document.title = say('pane.title');
   const select = (sheet: string, cell: string): Promise<boolean> => workbook.select(sheet, cell);
   createRoot(place).render(
     <CrashNote text={say('pane.crash')}>
@@ -66,7 +69,7 @@ async function start(place: HTMLElement): Promise<void> {
       />
     </CrashNote>,
   );
-  await lookAround(workbook, session);
+  await looking;
 }
 
 /** Follows what happens in the workbook, and reads it whenever that is due. */
