@@ -26,3 +26,9 @@ export function sum(values: Iterable<Decimal>): Decimal {
   for (const value of values) total = total.plus(value);
   return total;
 }
+
+/** The sum of the values that are there; null when none is. */
+export function sumGiven(values: readonly (Decimal | null)[]): Decimal | null {
+  const given = values.filter((value) => value !== null);
+  return given.length === 0 ? null : sum(given);
+}

@@ -5,7 +5,7 @@
 import { rateOf } from '../engine/checks/figures';
 import type { NumberCell } from '../engine/facts';
 import { isRatePrintedRight } from '../engine/printedRate';
-import { sum, ZERO, type Decimal } from '../engine/decimal';
+import { sumGiven, ZERO, type Decimal } from '../engine/decimal';
 import { storedNumber } from '../engine/numberFormat';
 import type { ScoredForm } from '../engine/scoreForm';
 import { applyExecutionCap, carriesGrandTotal } from '../engine/totals';
@@ -70,9 +70,9 @@ export function planForm(scored: ScoredForm, grid: Grid, options: PlanOptions): 
   const judged = scored.facts.judgedBlocks.map(({ score }) => draft.settleScore(score, null));
   const isAffected = draft.isAffected();
   for (const subtotal of isAffected ? scored.facts.subtotals : []) {
-    draft.writeSum(subtotal.score, addUp(subtotal.rows.map((row) => scores.get(row) ?? null)));
+    draft.writeSum(subtotal.score, sumGiven(subtotal.rows.map((row) => scores.get(row) ?? null)));
   }
-  const standing = addUp([budgetScore, ...scores.values(), ...judged]);
+  const standing = sumGiven([budgetScore, ...scores.values(), ...judged]);
   const total = standing && applyExecutionCap(standing, scored.budget?.rate ?? null, scored.rules);
   // A grand total in the fund row would be added to itself: a person has to take it out first.
   if (isAffected && scored.facts.total && !carriesGrandTotal(scored.facts))
@@ -85,12 +85,6 @@ export function planForm(scored: ScoredForm, grid: Grid, options: PlanOptions): 
     total,
     ownScores: draft.ownScores,
   };
-}
-
-/** Null when no score stands at all: a blank form has no total. */
-function addUp(scores: readonly (Decimal | null)[]): Decimal | null {
-  const given = scores.filter((score) => score !== null);
-  return given.length === 0 ? null : sum(given);
 }
 
 /** Beyond it a cell cannot hold a sum exactly, and no form has so many points: the finding about the total says it. */

@@ -1,5 +1,5 @@
 /** The money of the forms in one unit: what averages are weighted by, and the fund block of the department form. */
-import { Decimal, sum } from '../decimal';
+import { Decimal, sumGiven } from '../decimal';
 import type { RuleSet } from '../ruleSet';
 import { scoreBudget } from '../scoreBudget';
 import type { FundSource, MoneyChoice, RolledUpFund, RollUpForm } from './rolledUp';
@@ -12,8 +12,8 @@ const USUAL_UNIT = new Decimal(10_000);
 export function sumMoney(forms: readonly RollUpForm[], rules: RuleSet): RolledUpFund {
   const unit = unitOf(forms);
   const sources = forms.map((form) => sourceOf(form, unit));
-  const budget = addUp(sources.map((source) => source.budget));
-  const spent = addUp(sources.map((source) => source.spent));
+  const budget = sumGiven(sources.map((source) => source.budget));
+  const spent = sumGiven(sources.map((source) => source.spent));
   const weight = executionWeight(forms, rules);
   return { budget, spent, unit, weight, outcome: scoreBudget({ budget, spent, weight }, rules), sources };
 }
@@ -43,12 +43,6 @@ function sourceOf({ id, name, sheet, scored }: RollUpForm, unit: Decimal | null)
     budget: inUnit(block?.total.budget.value),
     spent: inUnit(block?.total.spent.value),
   };
-}
-
-/** Null when no form has the amount. */
-function addUp(amounts: readonly (Decimal | null)[]): Decimal | null {
-  const known = amounts.flatMap((amount) => amount ?? []);
-  return known.length === 0 ? null : sum(known);
 }
 
 /** What averages are weighted by, by form. */

@@ -3,7 +3,7 @@ import type { RolledUp } from '../../engine/rollUp/rolledUp';
 import type { Decimal } from '../../engine/decimal';
 import { cellName } from '../address';
 import { columnRange, spanOf, type Canvas, type Content } from '../templates/canvas';
-import { halfUpFormula, shareFormula, whenAbove } from '../templates/formulas';
+import { executionFormula, shareFormula, sumFormula } from '../templates/formulas';
 import { fillPlaces } from '../templates/wording';
 import { heightFor } from './heights';
 import text from './sheet.json';
@@ -98,10 +98,5 @@ function wordOf(words: Readonly<Record<string, string>>, unit: Decimal): string 
 
 function addUp(role: 'budget' | 'spent', top: number, bottom: number): Content {
   const range = columnRange(spanOf(AT[role]).left, top, bottom);
-  return { formula: `IF(COUNT(${range})=0,"",ROUND(SUM(${range}),${AMOUNT_DECIMALS}))` };
-}
-
-/** Weight × spent ÷ budget, never more than the weight (财预〔2020〕10号). */
-function executionFormula(weight: string, budget: string, spent: string, decimals: number): string {
-  return whenAbove(budget, spent, halfUpFormula(`MIN(${weight},${weight}*${spent}/${budget})`, decimals));
+  return { formula: sumFormula(range, AMOUNT_DECIMALS) };
 }

@@ -3,7 +3,7 @@ import type { RuleSet } from '../../engine/ruleSet';
 import { cellName } from '../address';
 import { columnRange, spanOf, type Canvas, type Content } from './canvas';
 import type { Column, FundBlock, FundRole } from './template';
-import { halfUpFormula, shareFormula, whenAbove } from './formulas';
+import { executionFormula, shareFormula, sumFormula } from './formulas';
 import { executionPoints, fillPlaces, type Places } from './wording';
 
 /** Where the points of the execution stand; `weight` is a number where the form has no cell for it. */
@@ -38,7 +38,9 @@ export function drawFund(canvas: Canvas, block: FundBlock, rules: RuleSet, place
         weight: execution.toNumber(),
         sum: addUp(columnRange(spanOf(column.at).left, total + 1, bottom), rows.length > 1),
         rate: { formula: shareFormula(nameOf('spent', row), nameOf('budget', row)) },
-        score: scoreFormula(weight, nameOf('budget', row), nameOf('spent', row), rules.decimals),
+        score: {
+          formula: executionFormula(weight, nameOf('budget', row), nameOf('spent', row), rules.decimals),
+        },
       });
       canvas.fill(spanOf(column.at), { top: row, bottom: row }, STYLE_OF[role], content);
     }
@@ -104,14 +106,7 @@ function contentOf(role: FundRole, isTotal: boolean, contents: Contents): Conten
 /** The total row adds up its parts once one of them is filled in; without parts it is typed. */
 function addUp(range: string, hasParts: boolean): Content {
   if (!hasParts) return null;
-  return { formula: `IF(COUNT(${range})=0,"",ROUND(SUM(${range}),${AMOUNT_DECIMALS}))` };
-}
-
-/** Weight × spent ÷ budget, never more than the weight (财预〔2020〕10号). */
-function scoreFormula(weight: string, budget: string, spent: string, decimals: number): Content {
-  return {
-    formula: whenAbove(budget, spent, halfUpFormula(`MIN(${weight},${weight}*${spent}/${budget})`, decimals)),
-  };
+  return { formula: sumFormula(range, AMOUNT_DECIMALS) };
 }
 
 function validate(

@@ -20,3 +20,13 @@ const TIE = '0.000000001';
 export function halfUpFormula(formula: string, decimals: number): string {
   return `ROUND(${formula}+${TIE},${decimals})`;
 }
+
+/** The sum of a range of amounts, rounded to what can be told apart; nothing while it holds no number. */
+export function sumFormula(range: string, decimals: number): string {
+  return `IF(COUNT(${range})=0,"",ROUND(SUM(${range}),${decimals}))`;
+}
+
+/** Weight × spent ÷ budget, never more than the weight (财预〔2020〕10号). */
+export function executionFormula(weight: string, budget: string, spent: string, decimals: number): string {
+  return whenAbove(budget, spent, halfUpFormula(`MIN(${weight},${weight}*${spent}/${budget})`, decimals));
+}
