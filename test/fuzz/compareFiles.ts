@@ -46,15 +46,15 @@ function compareParts(
   after: Uint8Array,
   { before: opened, writes }: Terms,
 ): readonly string[] {
-  const [old, now] = [textOf(before), textOf(after)];
   const places = opened.sheets.flatMap(({ part }, index) => (part === name ? [index] : []));
   if (places.length > 0) {
     return compareSheets(
-      old,
-      now,
+      before,
+      after,
       writes.filter(({ sheet }) => places.includes(sheet)),
     ).map((fault) => `${name}: ${fault}`);
   }
+  const [old, now] = [textOf(before), textOf(after)];
   if (/styles\.xml$/i.test(name)) return compareTags(name, old, now, isFormat);
   if (/workbook\.xml$/i.test(name)) return compareTags(name, old, now, (local) => local === 'calcPr');
   return [`part ${name} changed`];
@@ -81,10 +81,9 @@ function compareTags(
   return tags(before) === tags(after) ? [] : [`part ${name} changed beside what may`];
 }
 
-/** The faults of one sheet. */
-export function compareSheets(
-  before: string,
-  after: string,
+function compareSheets(
+  before: Uint8Array,
+  after: Uint8Array,
   writes: readonly Pick<Announced, 'cell' | 'to'>[],
 ): readonly string[] {
   const [old, now] = [readSheet(before), readSheet(after)];

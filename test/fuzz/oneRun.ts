@@ -218,7 +218,7 @@ function checkSecond({ result, sheets }: Ran, copy: Uint8Array, second: string):
 
 function sheetOf({ parts, sheets }: SeenPackage, index: number): SeenSheet | undefined {
   const content = parts.get(sheets[index]?.part ?? '');
-  return content && readSheet(partText(content));
+  return content && readSheet(content);
 }
 
 function textOf({ parts }: SeenPackage, { type, text }: SeenCell): string {

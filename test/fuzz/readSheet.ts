@@ -1,5 +1,6 @@
 /** An independent reader of worksheets: it shares no code with the one that it checks, save the XML parser. */
 import { SaxesParser } from 'saxes';
+import { textOf } from './readPackage';
 
 export interface SeenCell {
   readonly style: string;
@@ -20,7 +21,16 @@ export interface SeenSheet {
 
 const OWN = 'ziping:';
 
-export function readSheet(xml: string): SeenSheet {
+const seen = new WeakMap<Uint8Array, SeenSheet>();
+
+/** What a worksheet part says; read once, however often it is asked. */
+export function readSheet(part: Uint8Array): SeenSheet {
+  const sheet = seen.get(part) ?? parseSheet(textOf(part));
+  seen.set(part, sheet);
+  return sheet;
+}
+
+function parseSheet(xml: string): SeenSheet {
   const cells = new Map<string, SeenCell[]>();
   const ownRanges: string[] = [];
   const tokens: string[] = [];
