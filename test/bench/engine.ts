@@ -1,0 +1,56 @@
+/** Forms of 200, 2,000 and 20,000 rows: recognised, scored, checked and planned, against the least that any host must do with their cells. */
+import { calculateWorkbook } from '../../src/app/calculateWorkbook';
+import type { Grid } from '../../src/form/grid';
+import { compareFigures, tellFigure, type Figure, type Measurement } from './figure';
+import { drawLongForm } from './longForm';
+import { medianTimes } from './medianTimes';
+
+/** So many rounds, since a short time is measured less surely. */
+const SIZES = [
+  { rows: 200, rounds: 41, budget: null },
+  { rows: 2000, rounds: 15, budget: null },
+  { rows: 20_000, rounds: 9, budget: 4 },
+] as const;
+
+const MOST_GROWTH = 11;
+
+export const engine: Measurement = {
+  name: 'Engine',
+  about:
+    'One form of so many rows, of all kinds of targets and actuals, in a sheet of nine columns: recognised, scored, checked, its writes and marks ' +
+    'planned, and what stands on it afterwards checked again; against `JSON.parse` and `JSON.stringify` of the same cells, each with value, text, ' +
+    'number format, formula and whether it may be written, as the port of the workbook carries them. Processor time, medians of alternating runs in one process.',
+  measure: measureEngine,
+};
+
+async function measureEngine(): Promise<readonly Figure[]> {
+  const figures: Figure[] = [];
+  for (const { rows, rounds, budget } of SIZES) {
+    const { grid } = drawLongForm(rows);
+    const json = JSON.stringify(grid);
+    const { ours, against } = await medianTimes(
+      {
+        ours: () => {
+          calculateGrid(grid);
+        },
+        against: () => JSON.stringify(JSON.parse(json)),
+      },
+      rounds,
+    );
+    figures.push(
+      compareFigures(`${rows.toLocaleString('en')} rows, against JSON`, { ours, against }, budget, 'ms'),
+    );
+  }
+  const [, middle, long] = figures;
+  const growth = (long?.ours ?? NaN) / (middle?.ours ?? NaN);
+  return [...figures, tellFigure('20,000 rows against 2,000', growth, MOST_GROWTH, 'times')];
+}
+
+/** All that a recalculation does between reading and writing. */
+export function calculateGrid(grid: Grid): void {
+  const sheet = { grid, visibility: 'visible', isProtected: false, marks: [] } as const;
+  calculateWorkbook(
+    { sheets: [sheet], settings: {}, activeSheet: null },
+    { rules: null, overwriteScores: false },
+  );
+}

@@ -1,0 +1,36 @@
+/** Times of several things done in turn, again and again in one process, so that whatever else the machine does falls on all of them alike. */
+
+/** The median of the processor time of each, in ms. Each is done once before anything is measured. */
+export async function medianTimes<const Names extends string>(
+  things: Readonly<Record<Names, () => unknown>>,
+  rounds: number,
+): Promise<Readonly<Record<Names, number>>> {
+  const times = new Map<string, number[]>();
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const [name, run] of Object.entries<() => unknown>(things)) {
+      globalThis.gc?.();
+      const before = process.cpuUsage();
+      await run();
+      const { user, system } = process.cpuUsage(before);
+      if (round > 0) times.set(name, [...(times.get(name) ?? []), (user + system) / 1000]);
+    }
+  }
+  return mapValues(things, (name) => median(times.get(name) ?? []));
+}
+
+function mapValues<Names extends string>(
+  named: Readonly<Record<Names, unknown>>,
+  valueOf: (name: Names) => number,
+): Record<Names, number> {
+  const mapped: Partial<Record<Names, number>> = {};
+  for (const name in named) mapped[name] = valueOf(name);
+  return mapped as Record<Names, number>;
+}
+
+/** The middle of an odd or even number of values; NaN for none. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  const middle = sorted.length / 2;
+  const [low, high] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
+  return ((low ?? NaN) + (high ?? NaN)) / 2;
+}
