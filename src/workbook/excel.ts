@@ -97,9 +97,7 @@ export function openExcel({ capabilities, patience }: ExcelOptions): ExcelWorkbo
     if (!sheet) throw new WriteRefused({ kind: 'no-sheet', sheet: plan.sheet });
     const { grid, isProtected } = sheet.snapshot;
     const writes = checkWrites(plan, grid, () => isProtected).map(({ write }) => write);
-    // On a protected sheet a format can be changed no more than a mark can be added.
-    const formatAt = (row: number, column: number): string | null =>
-      isProtected ? null : (grid.rows[row]?.[column]?.format ?? null);
+    const formatAt = (row: number, column: number): string | null => grid.rows[row]?.[column]?.format ?? null;
     const wanted: readonly Mark[] = [...wantedMarks(plan)].map(([label, ranges]) => ({ label, ranges }));
     const before = failedOn.get(plan.sheet);
     const leftovers = before ? sheet.emptyRules.filter((id) => !before.includes(id)) : [];
@@ -109,7 +107,8 @@ export function openExcel({ capabilities, patience }: ExcelOptions): ExcelWorkbo
         ? null
         : { removed: [...sheet.marks.map(({ id }) => id), ...leftovers], added: wanted };
     if (writes.length === 0 && marks === null) return null;
-    return { sheet: plan.sheet, runs: groupRuns(writes, formatAt), marks };
+    // On a protected sheet a format can be changed no more than a mark can be added.
+    return { sheet: plan.sheet, runs: groupRuns(writes, formatAt, isProtected), marks };
   }
 
   async function write(changes: readonly SheetChange[]): Promise<void> {

@@ -1,6 +1,7 @@
 /** Groups the cells of a plan into as few ranges as will do, so that a column of scores is one call to Excel. */
 import type { EntryValue } from '../../engine/entry';
 import { parseCellName, rangeName } from '../../form/address';
+import { standsForError } from '../errorCode';
 import type { CellWrite } from '../../form/writePlan';
 
 /** Adjoining cells of one column. */
@@ -23,18 +24,22 @@ const TEXT_FORMAT = '@';
 interface Placed {
   readonly row: number;
   readonly column: number;
-  readonly value: EntryValue;
+  readonly value: string | number | boolean;
   readonly format: string | null;
   readonly formatMeanwhile: string | null;
 }
 
-/** The runs of a plan's writes; `formatAt` tells the number format of a cell, null where it was not read. */
+/**
+ * The runs of a plan's writes; `formatAt` tells the number format of a cell, null where it was not read. Formats that are fixed, those of a
+ * protected sheet, cannot be changed meanwhile: a text that could be read as something else then gets a sign that it is text.
+ */
 export function groupRuns(
   writes: readonly CellWrite[],
   formatAt: (row: number, column: number) => string | null,
+  areFormatsFixed = false,
 ): readonly ValueRun[] {
   const runs: Placed[][] = [];
-  const placed = writes.flatMap((write) => placeWrite(write, formatAt) ?? []);
+  const placed = writes.flatMap((write) => placeWrite(write, formatAt, areFormatsFixed) ?? []);
   placed.sort((a, b) => a.column - b.column || a.row - b.row);
   for (const cell of placed) {
     const run = runs.at(-1);
@@ -51,7 +56,7 @@ export function groupRuns(
     if (!first) return [];
     return {
       range: rangeName(first.row, first.column, first.row + run.length - 1, first.column),
-      values: run.map((placed) => [typedValue(placed)]),
+      values: run.map(({ value }) => [value]),
       formatMeanwhile: first.formatMeanwhile,
       formats: run.map(({ format }) => [format ?? 'General']),
     };
@@ -61,22 +66,31 @@ export function groupRuns(
 function placeWrite(
   { cell, value }: CellWrite,
   formatAt: (row: number, column: number) => string | null,
+  areFormatsFixed: boolean,
 ): Placed | null {
   const at = parseCellName(cell);
   if (!at) return null;
   const format = formatAt(at.row, at.column);
-  return { ...at, value, format, formatMeanwhile: meanwhile(value, format) };
+  const isFixed = areFormatsFixed || format === null;
+  const formatMeanwhile = isFixed ? null : meanwhile(value, format);
+  return { ...at, value: typedValue(value, format, isFixed), format, formatMeanwhile };
 }
 
 /** Excel takes an apostrophe in front of a text for a sign that it is text, and leaves it out. */
-function typedValue({ value, format }: Placed): string | number | boolean {
+function typedValue(value: EntryValue, format: string | null, isFixed: boolean): string | number | boolean {
   if (typeof value !== 'string') return value ?? '';
-  const needsSign = value !== '' && (format === null || value.startsWith("'"));
-  return needsSign ? `'${value}` : value;
+  const isPlain = value === '' || standsForError(value, format ?? 'General');
+  const needsSign = value.startsWith("'") || (isFixed && format !== TEXT_FORMAT && !isScore(value));
+  return needsSign && !isPlain ? `'${value}` : value;
 }
 
-function meanwhile(value: EntryValue, format: string | null): string | null {
-  if (value === null || value === '' || format === null) return null;
+/** "97.5分" is a text however it is typed. */
+function isScore(value: string): boolean {
+  return /^\d+(?:\.\d+)?\s*分$/.test(value);
+}
+
+function meanwhile(value: EntryValue, format: string): string | null {
+  if (value === null || value === '' || standsForError(value, format)) return null;
   if (typeof value === 'string') return format === TEXT_FORMAT ? null : TEXT_FORMAT;
   return format === TEXT_FORMAT ? 'General' : null;
 }

@@ -1,6 +1,7 @@
 /** Applies write plans to an open workbook: all of them, or none when one is refused. */
 import type { EntryValue } from '../../engine/entry';
 import type { MarkLevel, WritePlan } from '../../form/writePlan';
+import { standsForError } from '../errorCode';
 import { checkWrites, wantedMarks } from '../planCheck';
 import { WriteRefused } from '../writeRefused';
 import { calculationSheet, contentOf, writtenOperand } from './calculation';
@@ -50,7 +51,8 @@ export function applyPlans(workbook: OpenWorkbook, plans: readonly WritePlan[]):
   for (const sheet of workbook.sheets) {
     patchSheet(workbook, parts, sheet, {
       cells: changes.get(sheet.part.name) ?? [],
-      marks: tasks.get(sheet.part.name)?.marks ?? null,
+      // As in Excel, nobody changes the formats of a protected sheet, and a mark that is there could not be taken off.
+      marks: sheet.snapshot.isProtected ? null : (tasks.get(sheet.part.name)?.marks ?? null),
     });
   }
   const isTyped = [...tasks.values()].some(({ typed }) => typed.length > 0);
@@ -95,6 +97,8 @@ function typedChanges(workbook: OpenWorkbook, sheet: OpenSheet, plan: WritePlan)
   return needed.map(({ row, column, write }) => {
     const format = grid.rows[row]?.[column]?.format ?? styleOf(row, column).format;
     const isShifted = workbook.meaning.date1904 && showsDate(format);
+    if (typeof write.value === 'string' && standsForError(write.value, format))
+      return { row, column, content: { kind: 'error', value: write.value } };
     return { row, column, content: contentFor(write.value, isShifted) };
   });
 }

@@ -1,14 +1,13 @@
 /** Shows the sheets of a workbook to the evaluator, and its results to the cell writer. */
 import { Decimal } from '../../engine/decimal';
 import type { GridCell } from '../../form/grid';
+import { isErrorCode } from '../errorCode';
 import type { CellContent } from './cellPatch';
 import { DATE_1904_OFFSET } from './cellValue';
 import type { Operand } from './formula/operand';
 import type { CalculationSheet, Refreshed } from './formula/recalculate';
 import { showsDate } from './numberText';
 import type { OpenSheet } from './openWorkbook';
-
-const ERROR_CODE = /^#(?:REF!|DIV\/0!|N\/A|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)$/;
 
 /** A sheet as the evaluator reads it; numbers are as stored in the file. */
 export function calculationSheet(
@@ -53,7 +52,7 @@ function storedOperand(cell: GridCell | undefined, date1904: boolean): Operand {
   const value = cell?.value ?? null;
   if (!cell || value === null) return { kind: 'blank' };
   if (typeof value === 'boolean') return { kind: 'boolean', value };
-  if (typeof value === 'string') return { kind: ERROR_CODE.test(value) ? 'error' : 'text', value };
+  if (typeof value === 'string') return { kind: isErrorCode(value) ? 'error' : 'text', value };
   const stored = date1904 && showsDate(cell.format) ? value - DATE_1904_OFFSET : value;
   return { kind: 'number', value: new Decimal(stored) };
 }

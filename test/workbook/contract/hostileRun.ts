@@ -1,0 +1,142 @@
+/** What must hold of every workbook, whatever is built into it: asserted through one door, with a reader of our own that shares no code with ours. */
+import { planClearing } from '../../../src/app/clearMarks';
+import { recalculate, type RecalculateOptions } from '../../../src/app/recalculate';
+import { reportSheets, type ReportedSheet } from '../../../src/app/report';
+import { revert } from '../../../src/app/revert';
+import { wordingIn } from '../../../src/app/wording';
+import { speak } from '../../../src/locales/sentences';
+import type { Workbook } from '../../../src/workbook/workbook';
+import { comparePackages, type Announced } from '../../fuzz/compareFiles';
+import { checkScores, checkSums, checkTotals } from '../../fuzz/promises';
+import { readPackage, type SeenPackage } from '../../fuzz/readPackage';
+import { readSheet, type SeenCell, type SeenSheet } from '../../fuzz/readSheet';
+import { textParts } from '../xlsxPackage';
+import type { OpenDoor } from './doors';
+
+export type Open = (bytes: Uint8Array) => OpenDoor;
+
+export const PLAIN: RecalculateOptions = { rules: null, sheet: null, overwriteScores: false };
+
+/** By cell; of other sheets than the first with the name in front. */
+export type Writes = Readonly<Record<string, string>>;
+
+export interface Ran {
+  readonly sheets: readonly ReportedSheet[];
+  readonly writes: Writes;
+  readonly locked: Writes;
+  /** The workbook afterwards. */
+  readonly bytes: Uint8Array;
+}
+
+/** One recalculation, and all that must hold of any. */
+export async function runHostile(open: Open, source: Uint8Array, options = PLAIN): Promise<Ran> {
+  const door = open(source);
+  const { undo, ...recalculation } = await recalculate(door.workbook, options);
+  const sheets = report(recalculation.sheets);
+  const bytes = door.bytes();
+  const [before, after] = [seen(source), seen(bytes)];
+
+  expect(checkSums(sheets)).toEqual([]);
+  expect(
+    checkScores(
+      sheets,
+      options.overwriteScores,
+      (sheet) => sheetAt(before, sheet),
+      ({ text }) => text,
+    ),
+  ).toEqual([]);
+  expect(comparePackages(before, after, announced(sheets))).toEqual([]);
+  expect(unchangedParts(source, bytes)).toEqual([]);
+
+  // What was written can be taken back.
+  await revert(door.workbook, undo);
+  expect(comparePackages(before, seen(door.bytes()), []).filter((fault) => !isNewBlank(fault))).toEqual([]);
+
+  // What is written is a workbook again, and the second time nothing changes.
+  const again = open(bytes);
+  const second = report((await recalculate(again.workbook, options)).sheets);
+  expect(writesOf(second, 'writes')).toEqual({});
+  expect(Buffer.compare(again.bytes(), bytes)).toBe(0);
+  expect(checkTotals(second, (sheet, cell) => sheetAt(after, sheet)?.cells.get(cell)?.at(-1))).toEqual([]);
+
+  // The marks come off without a trace.
+  await again.workbook.apply(planClearing(await again.workbook.read(null)).plans);
+  expect(partsWithMarks(again.bytes())).toEqual([]);
+  expect(comparePackages(before, seen(again.bytes()), announced(sheets))).toEqual([]);
+
+  return {
+    sheets,
+    bytes,
+    writes: writesOf(sheets, 'writes'),
+    locked: writesOf(sheets, 'locked'),
+  };
+}
+
+function report(sheets: Parameters<typeof reportSheets>[0]): readonly ReportedSheet[] {
+  return reportSheets(sheets, wordingIn(speak('zh-CN')));
+}
+
+function writesOf(sheets: readonly ReportedSheet[], kind: 'writes' | 'locked'): Writes {
+  return Object.fromEntries(
+    sheets.flatMap(({ sheet, forms }, index) =>
+      forms.flatMap((form) =>
+        form[kind].map(({ cell, to }) => [index === 0 ? cell : `${sheet}!${cell}`, to]),
+      ),
+    ),
+  );
+}
+
+function announced(sheets: readonly ReportedSheet[]): readonly Announced[] {
+  return sheets.flatMap(({ forms }, sheet) =>
+    forms.flatMap(({ writes }) => writes.map(({ cell, to }) => ({ sheet, cell, to }))),
+  );
+}
+
+function seen(bytes: Uint8Array): SeenPackage {
+  const found = readPackage(bytes);
+  if (!found) throw new Error('the package cannot be read');
+  return found;
+}
+
+export function sheetAt({ parts, sheets }: SeenPackage, index: number): SeenSheet | undefined {
+  const content = parts.get(sheets[index]?.part ?? '');
+  return content && readSheet(content);
+}
+
+/** A cell that had no element may be left behind with the format that it had anyway. */
+function isNewBlank(fault: string): boolean {
+  return /changed from \[\] to \[\{"style":"\d*","type":"","formula":null,"text":""\}\]$/.test(fault);
+}
+
+function partsWithMarks(bytes: Uint8Array): readonly string[] {
+  return Object.entries(textParts(bytes)).flatMap(([name, text]) => (text.includes('ziping:') ? [name] : []));
+}
+
+/** Parts that are neither a sheet nor the formats nor the list of sheets keep every byte. */
+function unchangedParts(before: Uint8Array, after: Uint8Array): readonly string[] {
+  const [old, now] = [seen(before).parts, seen(after).parts];
+  return [...old].flatMap(([name, content]) =>
+    /^xl\/(worksheets\/[^/]*|styles|workbook)\.xml$/.test(name) ||
+    Buffer.from(content).equals(now.get(name) ?? new Uint8Array())
+      ? []
+      : [name],
+  );
+}
+
+/** A cell as it is stored. */
+export function storedCell(bytes: Uint8Array, cell: string, sheet = 0): SeenCell | undefined {
+  return sheetAt(seen(bytes), sheet)?.cells.get(cell)?.at(-1);
+}
+
+/** Codes of the findings at a cell or row. */
+export function codesOf(sheets: readonly ReportedSheet[]): readonly string[] {
+  return sheets.flatMap(({ forms }) => forms.flatMap(({ findings }) => findings.map(({ code }) => code)));
+}
+
+export async function readFirst(
+  workbook: Workbook,
+): Promise<Awaited<ReturnType<Workbook['read']>>['sheets'][number]> {
+  const [sheet] = (await workbook.read(null)).sheets;
+  if (!sheet) throw new Error('no sheet');
+  return sheet;
+}
