@@ -1,18 +1,12 @@
 /** What was taken from a cell, as the outcome shows it: a reading, and a step that says so. */
-import { ZERO } from './decimal';
 import type { Entry } from './entry';
 import type { Reading, Step } from './outcome';
 import type { CellReading, Quantity } from './readEntry';
-import type { Unit } from './readUnit';
-import { writeNumber, writeQuantity } from './writeStep';
+import { writeNumber, writeQuantity, writeUnit } from './writeStep';
 
 /** The text a person sees in a cell. */
 export function seenText(entry: Entry): string {
   return entry.text.trim() === '' ? String(entry.value ?? '') : entry.text;
-}
-
-function writeUnit(unit: Unit): string {
-  return writeQuantity(ZERO, unit).slice(1);
 }
 
 /** True when the number was written as a bound and not as a measurement. */

@@ -3,6 +3,7 @@
  * separators. Everything that reads a cell reads its text through here.
  */
 import characters from './characters.json';
+import { remember } from './remember';
 
 const CHARACTERS: ReadonlyMap<string, string> = new Map(Object.entries(characters));
 const FULL_WIDTH = { first: 0xff01, last: 0xff5e, offset: 0xfee0 };
@@ -12,7 +13,8 @@ const TITLE = /《([^《》]{1,60})》/g;
 const WORDS = /[\u4e00-\u9fff][^\u4e00-\u9fff]*[\u4e00-\u9fff]/;
 const NUMBER_WITH_COMMAS = /\d[\d.,]*\d/g;
 const THOUSANDS = /^\d{1,3}(,\d{3})+(\.\d+)?$/;
-const NUMBERS_WITH_BLANKS = /\d[\d.,]*( \d[\d.,]*)+/g;
+/** Takes a number without blanks, too: to ask for one, and fail at each of its digits, takes the square of their number. */
+const NUMBERS_WITH_BLANKS = /\d[\d.,]*(?: \d[\d.,]*)*/g;
 const SPACED_THOUSANDS = /^[1-9]\d{0,2}( \d{3}){1,4}$/;
 const FULL_WIDTH_GROUP = /^，[０-９]{3}(?![０-９])/;
 
@@ -42,13 +44,13 @@ function joinThousands(text: string): string {
 
 /** "1 234 567" is one number; "5 100%" is not. */
 function joinSpacedThousands(text: string): string {
-  return text.replace(NUMBERS_WITH_BLANKS, (number: string, ...rest: unknown[]) => {
-    const at = rest.find((part) => typeof part === 'number') ?? 0;
+  return text.replace(NUMBERS_WITH_BLANKS, (number: string, at: number) => {
+    if (!SPACED_THOUSANDS.test(number)) return number;
     const next = text
       .slice(at + number.length)
       .trimStart()
       .charAt(0);
-    return SPACED_THOUSANDS.test(number) && next !== '%' && next !== '‰' ? number.replace(/ /g, '') : number;
+    return next === '%' || next === '‰' ? number : number.replace(/ /g, '');
   });
 }
 
@@ -90,29 +92,41 @@ function markTitles(text: string): string {
  * The text in one spelling: half-width, `>` for every "at least" sign and `<` for every "at most" sign (the rules do
  * not part ≥ from >), `-` for every dash, no thousands separators. Line breaks stay, outer white space goes.
  */
-export function normaliseText(text: string): string {
-  const half = readFullWidthThousands(markTitles(text)).replace(OTHER_THAN_WORDS, toHalfWidth);
-  const signs = half.replace(/[<>]=+|=+[<>]/g, (sign) => sign.replace(/=/g, '')).replace(/==+/g, '=');
-  return writeShares(joinSpacedThousands(joinThousands(signs))).trim();
+export const normaliseText = remember((text) => {
+  const titles = text.includes('《') ? markTitles(text) : text;
+  const commas = titles.includes('，') ? readFullWidthThousands(titles) : titles;
+  const half = commas.replace(OTHER_THAN_WORDS, toHalfWidth);
+  const signs = half.includes('=') ? joinSigns(half) : half;
+  const numbers = signs.includes(',') ? joinThousands(signs) : signs;
+  const spaced = numbers.includes(' ') ? joinSpacedThousands(numbers) : numbers;
+  return (spaced.includes('分') ? writeShares(spaced) : spaced).trim();
+});
+
+/** ">=" and "=>" as ">", "==" as "=". */
+function joinSigns(text: string): string {
+  return text.replace(/[<>]=+|=+[<>]/g, (sign) => sign.replace(/=/g, '')).replace(/==+/g, '=');
 }
 
 /** The text as two cells are held against each other: no white space, no full stop at its end. */
-function comparable(text: string): string {
-  return normaliseText(text)
+const comparable = remember((text) =>
+  normaliseText(text)
     .replace(/\s/g, '')
     .replace(/，/g, ',')
     .replace(/[。.;,、]{1,3}$/, '')
-    .toLowerCase();
-}
+    .toLowerCase(),
+);
 
 /** True when two texts say the same in the same words. */
 export function isSameText(one: string, other: string): boolean {
   return comparable(one) === comparable(other);
 }
 
+/** The text in one spelling, all white space removed. */
+export const withoutBlanks = remember((text) => normaliseText(text).replace(/\s/g, ''));
+
 const NOT_APPLICABLE = /^(?:[-/\\*.…·、~_]{1,12}|无)$/;
 
 /** True for a mark that says "not applicable": —, /, ……, *, 无. */
 export function isNotApplicable(text: string): boolean {
-  return NOT_APPLICABLE.test(normaliseText(text).replace(/\s/g, ''));
+  return NOT_APPLICABLE.test(withoutBlanks(text));
 }

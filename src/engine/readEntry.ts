@@ -83,15 +83,18 @@ function toWord(text: string, direction: Direction): DirectionWord {
   return { text, direction, isWeak: words.weak.includes(text) };
 }
 
+/** The words before a number, the longest first. */
+const WORDS_BEFORE: readonly DirectionWord[] = [
+  ...words.before.floor.map((text) => toWord(text, 'floor')),
+  ...words.before.ceiling.map((text) => toWord(text, 'ceiling')),
+].sort((one, other) => other.text.length - one.text.length);
+
 /** The words of a clause, each where no longer one covers it. */
 function findWords(clause: string): DirectionWord[] {
-  const all = [
-    ...words.before.floor.map((text) => toWord(text, 'floor')),
-    ...words.before.ceiling.map((text) => toWord(text, 'ceiling')),
-  ].sort((one, other) => other.text.length - one.text.length);
+  if (clause === '') return [];
   const found: DirectionWord[] = [];
   let left = clause;
-  for (const word of all) {
+  for (const word of WORDS_BEFORE) {
     if (!left.includes(word.text)) continue;
     found.push(word);
     left = left.replaceAll(word.text, '|');

@@ -230,7 +230,11 @@ const skipCode: Step = ({ text, at }, ahead) =>
 
 const skipLookAlike: Step = (_, ahead) => matchAny(PASSED_OVER, ahead);
 
+/** Every date has one of these, save a bare 2021 or 20211231 in a row about time. */
+const IN_DATES = /[年月季底末内初中./-]/;
+
 const readDate: Step = ({ at, items, timely }, ahead) => {
+  if (!timely && !IN_DATES.test(ahead)) return 0;
   const sign = SIGN.exec(ahead)?.[0].length ?? 0;
   const date = readDateAt(ahead.slice(sign), { timely });
   if (date === null) return 0;
@@ -282,9 +286,9 @@ const readQuantity: Step = (progress, ahead) => {
   return digits;
 };
 
-const STEPS: readonly Step[] = [skipDetail, skipMarker];
-/** Not inside a number. */
-const NUMBER_STEPS: readonly Step[] = [
+const STEPS: readonly Step[] = [
+  skipDetail,
+  skipMarker,
   readFrequency,
   skipCode,
   skipLookAlike,
@@ -292,26 +296,34 @@ const NUMBER_STEPS: readonly Step[] = [
   readRank,
   readRatio,
   readProduct,
+  readPerPrefix,
+  readQuantity,
 ];
-const LAST_STEPS: readonly Step[] = [readPerPrefix, readQuantity];
+const STEPS_IN_NUMBER: readonly Step[] = [skipDetail, skipMarker, readPerPrefix, readQuantity];
+
+/** What any of the steps begins with; most characters of a form are none of these. */
+const MAY_BEGIN =
+  /[\dA-Za-z(『\u2460-\u2473\u2776-\u277f><=±¥.+一二两三四五六七八九十百半每第前排指目当今本年上下-]/;
+
+/** How far the thing reaches that begins here, once it is taken; 0 where none begins. */
+function takeItem(progress: Progress): number {
+  const { text, at } = progress;
+  const ahead = text.slice(at, at + 80);
+  const insideNumber = /[\d.]/.test(text.charAt(at - 1));
+  for (const step of insideNumber ? STEPS_IN_NUMBER : STEPS) {
+    const length = step(progress, ahead);
+    if (length > 0) return length;
+  }
+  return 0;
+}
 
 /** Takes the text, which is normalised, apart. `timely` lets a bare 2021.12 be a date. */
 export function scanText(text: string, timely: boolean): Scan {
   const progress: Progress = { text, timely, items: [], rest: '', at: 0, per: [] };
   while (progress.at < text.length) {
-    const ahead = text.slice(progress.at, progress.at + 80);
-    const insideNumber = /[\d.]/.test(text.charAt(progress.at - 1));
-    const steps = insideNumber ? [...STEPS, ...LAST_STEPS] : [...STEPS, ...NUMBER_STEPS, ...LAST_STEPS];
-    let length = 0;
-    for (const step of steps) {
-      length = step(progress, ahead);
-      if (length > 0) break;
-    }
-    if (length === 0) {
-      progress.rest += text.charAt(progress.at);
-      length = 1;
-    }
-    progress.at += length;
+    const length = MAY_BEGIN.test(text.charAt(progress.at)) ? takeItem(progress) : 0;
+    if (length === 0) progress.rest += text.charAt(progress.at);
+    progress.at += Math.max(1, length);
   }
   return { text, items: progress.items, rest: progress.rest };
 }

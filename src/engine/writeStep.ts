@@ -1,5 +1,5 @@
 /** Numbers and formulas as they stand in a step: 2.5 × 210 ÷ 800 = 0.65625 → 0.66. */
-import { roundTo, type Decimal } from './decimal';
+import { Decimal, ONE, roundTo } from './decimal';
 import type { Unit } from './readUnit';
 import units from './units.json';
 
@@ -10,14 +10,18 @@ export function writeNumber(value: Decimal): string {
   return roundTo(value, SHOWN_PLACES).toFixed();
 }
 
-function findScaleWord(scale: Decimal): string {
-  const scales: Readonly<Record<string, string>> = { ...units.scales, ...units.percent };
-  return Object.entries(scales).find(([, size]) => scale.equals(size))?.[0] ?? '';
-}
+/** The words by how much they stand for; of several the first one. */
+const SCALE_WORDS: ReadonlyMap<string, string> = new Map(
+  Object.entries({ ...units.scales, ...units.percent })
+    .map(([word, size]) => [new Decimal(size).toString(), word] as const)
+    .reverse(),
+);
 
-function writeUnit(unit: Unit): string {
+/** The unit behind a number: "%", "万元", "元/人·月". */
+export function writeUnit(unit: Unit): string {
   const name = unit.kind === 'percent' ? '' : unit.name;
-  const scale = unit.scale.equals(1) || unit.name === '百分点' ? '' : findScaleWord(unit.scale);
+  const hasScaleWord = unit.scale !== ONE && unit.name !== '百分点' && !unit.scale.equals(1);
+  const scale = hasScaleWord ? (SCALE_WORDS.get(unit.scale.toString()) ?? '') : '';
   return `${scale}${name}${unit.per.map((part, index) => `${index === 0 ? '/' : '·'}${part}`).join('')}`;
 }
 

@@ -2,7 +2,7 @@
 import { ONE } from '../decimal';
 import type { FormFacts, IndicatorRow, ScoredFormFacts } from '../facts';
 import type { Finding } from '../finding';
-import { normaliseText } from '../normaliseText';
+import { normaliseText, withoutBlanks } from '../normaliseText';
 import { isCost, isPartOfCost } from './cost';
 import { raise } from './raise';
 import { isGiven, titleOf } from './rows';
@@ -61,7 +61,7 @@ function compare(form: ProjectForm, other: ProjectForm | null): Finding[] {
 }
 
 function pairOf({ target, actual }: IndicatorRow): string {
-  return [target, actual].map(({ text }) => normaliseText(text).replace(/\s/g, '')).join('|');
+  return [target, actual].map(({ text }) => withoutBlanks(text)).join('|');
 }
 
 /** True where a number is precise enough that two projects hardly share it by chance: 5.72 or 312, not 100% or 2021年. */

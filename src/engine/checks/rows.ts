@@ -3,12 +3,12 @@ import { sum } from '../decimal';
 import type { Decimal } from '../decimal';
 import { isBlank, type Entry } from '../entry';
 import type { IndicatorRow, NumberCell, ScoredFormFacts } from '../facts';
-import { normaliseText } from '../normaliseText';
+import { withoutBlanks } from '../normaliseText';
 import type { ScoredForm, ScoredRow } from '../scoreForm';
 
 /** True for a mark that says "not applicable" (—, /). */
 export function isDash(entry: Entry): boolean {
-  return /^[-/\\]+$/.test(normaliseText(entry.text).replace(/\s/g, ''));
+  return /^[-/\\]+$/.test(withoutBlanks(entry.text));
 }
 
 /** True when the cell says something: neither blank nor a dash. */

@@ -1,29 +1,25 @@
 /** Checks how a row is worded: shifted columns, bounds in place of results, copied texts, stray signs and labels. */
 import type { IndicatorRow, ScoredFormFacts } from '../facts';
 import type { Finding } from '../finding';
-import { isSameText, normaliseText } from '../normaliseText';
+import { isSameText, withoutBlanks } from '../normaliseText';
 import { raise } from './raise';
 import { isUntouched, titleOf } from './rows';
 import words from './words.json';
 
 /** `columns-shifted`, `not-measured`, `actual-copied`, `malformed-operator`, `label-missing`, `placeholder-left`. */
 export function checkWording(facts: ScoredFormFacts): Finding[] {
+  const isBlankForm = isUntouched(facts);
   return [
     ...facts.indicators.flatMap((row) => [
       ...checkActual(row),
       ...checkCopy(row),
       ...checkOperators(row),
-      ...(isUntouched(facts) ? [] : checkLabel(row)),
+      ...(isBlankForm ? [] : checkLabel(row)),
     ]),
     ...facts.placeholders.map(({ cell, text }) =>
       raise('placeholder-left', { row: null, cell }, { printed: text.trim() }),
     ),
   ];
-}
-
-/** One spelling, all white space removed. */
-function normalise(text: string): string {
-  return normaliseText(text).replace(/\s/g, '');
 }
 
 /** True for a number behind a sign: "≥95%", "》0.95". A lone "=" states a result. */
@@ -43,8 +39,8 @@ function isBound(text: string): boolean {
 
 /** A bound beside a target that reads like a name: the row slid one column to the left. */
 function checkActual(row: IndicatorRow): Finding[] {
-  const target = normalise(row.target.text);
-  const actual = normalise(row.actual.text);
+  const target = withoutBlanks(row.target.text);
+  const actual = withoutBlanks(row.actual.text);
   if (!isBound(actual)) return [];
   const place = { row: row.row, cell: row.actualCell };
   const params = { name: titleOf(row), target: row.target.text.trim(), actual: row.actual.text.trim() };
@@ -57,7 +53,7 @@ function checkActual(row: IndicatorRow): Finding[] {
 
 /** Only what cannot be an honest result is named a copy: the target's own operator, or a long text word for word. */
 function checkCopy(row: IndicatorRow): Finding[] {
-  const target = normalise(row.target.text);
+  const target = withoutBlanks(row.target.text);
   if (target === '' || !isSameText(row.target.text, row.actual.text)) return [];
   const isLongText = !/\d/.test(target) && target.length >= words.copiedTextFrom;
   if (!isBound(target) && !isLongText) return [];
@@ -91,8 +87,8 @@ function checkOperators(row: IndicatorRow): Finding[] {
 
 /** A row without a name, or whose name only repeats the level above. */
 function checkLabel(row: IndicatorRow): Finding[] {
-  const name = normalise(row.name);
-  const levels = [row.level2, row.level1].flatMap((label) => (label === null ? [] : [normalise(label)]));
+  const name = withoutBlanks(row.name);
+  const levels = [row.level2, row.level1].flatMap((label) => (label === null ? [] : [withoutBlanks(label)]));
   const repeats =
     levels.includes(name) ||
     (levels.includes(name + words.indicator) && !words.speakingNames.some((word) => name.includes(word)));
