@@ -3,7 +3,7 @@
  * side, and refuses where the two are not of one kind or a borrowed unit gives nonsense.
  */
 import { Decimal, ONE } from './decimal';
-import type { JudgedReason, Step } from './outcome';
+import type { JudgedReason, Step, Tell } from './outcome';
 import type { Change } from './readEntry';
 import { conversionFactor, isBare, isSamePer, type Unit } from './readUnit';
 import { writeQuantity } from './writeStep';
@@ -20,7 +20,7 @@ export interface Aligned {
   readonly actual: Decimal;
   /** The unit both are compared in. */
   readonly unit: Unit;
-  readonly steps: readonly Step[];
+  readonly steps: Tell;
 }
 
 export interface NotAligned {
@@ -121,10 +121,15 @@ function changesDiffer(target: Side, actual: Side, row: RowClues): boolean {
   return actual.change !== (target.change ?? row.change);
 }
 
+/** A number times the size of its unit, which most often is 1. */
+function inBase(number: Decimal, scale: Decimal): Decimal {
+  return scale === ONE ? number : number.times(scale);
+}
+
 /** Brings both sides into one unit, or says why a person has to judge. */
 export function alignQuantities(target: Side, actual: Side, row: RowClues): Aligned | NotAligned {
   if (changesDiffer(target, actual, row)) return { judged: 'not-comparable' };
-  const steps: Step[] = [];
+  let lent: Tell | null = null;
   const [bareTarget, bareActual] = [isBare(target.unit), isBare(actual.unit)];
   let [targetUnit, actualUnit] = [target.unit, actual.unit];
   if (!isSamePer(targetUnit, actualUnit)) return { judged: 'units-differ' };
@@ -136,15 +141,19 @@ export function alignQuantities(target: Side, actual: Side, row: RowClues): Alig
     if (unit === null) return { judged: 'not-comparable' };
     if (bareTarget) targetUnit = unit;
     else actualUnit = unit;
-    steps.push(borrowed(bareTarget ? 'target' : 'actual', bare.number, unit));
+    lent = () => [borrowed(bareTarget ? 'target' : 'actual', bare.number, unit)];
   }
   const factor = conversionFactor(targetUnit, actualUnit);
   if (factor === null) return { judged: 'units-differ' };
-  const converted = actual.number.times(actualUnit.scale).times(factor);
-  if (!factor.equals(1)) {
+  const converted = inBase(inBase(actual.number, actualUnit.scale), factor);
+  const steps: Tell = () => {
     const to = writeQuantity(converted.dividedBy(targetUnit.scale), targetUnit);
-    steps.push({ code: 'actual-converted', params: { from: writeQuantity(actual.number, actualUnit), to } });
-  }
+    const from = writeQuantity(actual.number, actualUnit);
+    return [
+      ...(lent?.() ?? []),
+      ...(factor.equals(1) ? [] : [{ code: 'actual-converted' as const, params: { from, to } }]),
+    ];
+  };
   const unit = targetUnit.kind === 'none' ? { ...actualUnit, scale: targetUnit.scale } : targetUnit;
-  return { target: target.number.times(targetUnit.scale), actual: converted, unit, steps };
+  return { target: inBase(target.number, targetUnit.scale), actual: converted, unit, steps };
 }

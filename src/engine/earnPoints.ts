@@ -1,7 +1,7 @@
 /** What a floor or a ceiling earns once both numbers are in one unit. */
 import type { Aligned } from './compareQuantities';
 import { Decimal, roundTo, ZERO } from './decimal';
-import type { Direction, Step } from './outcome';
+import type { Direction, Step, Tell } from './outcome';
 import type { RuleSet } from './ruleSet';
 import { writeQuantity, writeResult } from './writeStep';
 
@@ -9,7 +9,7 @@ export interface Earned {
   readonly met: boolean;
   /** Rounded by the rule set; null without a weight. */
   readonly score: Decimal | null;
-  readonly steps: readonly Step[];
+  readonly steps: Tell;
 }
 
 /** The whole weight, rounded by the rule set, but never up: a score is not above its weight. */
@@ -49,35 +49,40 @@ export function earnPoints(
   rules: RuleSet,
 ): Earned | null {
   const { target, actual, unit } = aligned;
-  const shown = {
+  const show = (): Readonly<Record<'target' | 'actual', string>> => ({
     target: writeQuantity(target.dividedBy(unit.scale), unit),
     actual: writeQuantity(actual.dividedBy(unit.scale), unit),
-  };
+  });
   const isFloor = direction === 'floor';
   const kind = target.isZero() ? (`zero-${direction}` as const) : direction;
   const met = isFloor
     ? target.isZero() || actual.greaterThanOrEqualTo(target)
     : actual.lessThanOrEqualTo(target);
   if (met) {
-    const step: Step = { code: `${kind}-met`, params: shown };
-    if (weight === null) return { met, score: null, steps: [step] };
+    const step = (): Step => ({ code: `${kind}-met`, params: show() });
+    if (weight === null) return { met, score: null, steps: () => [step()] };
     const kept = isFloor ? deductOverachieved(aligned, weight, rules) : { left: weight, steps: [] };
-    return { met, score: earnWhole(kept.left, rules), steps: [step, ...kept.steps] };
+    return { met, score: earnWhole(kept.left, rules), steps: () => [step(), ...kept.steps] };
   }
   if (target.isNegative()) return null;
   if (target.isZero()) {
     return {
       met,
       score: weight === null ? null : ZERO,
-      steps: [{ code: 'zero-ceiling-missed', params: shown }],
+      steps: () => [{ code: 'zero-ceiling-missed', params: show() }],
     };
   }
-  if (weight === null)
-    return { met, score: null, steps: [{ code: `${direction}-missed`, params: { ...shown, formula: '' } }] };
+  const tell = (formula: string): readonly Step[] => [
+    { code: `${direction}-missed`, params: { ...show(), formula } },
+  ];
+  if (weight === null) return { met, score: null, steps: () => tell('') };
   const [over, under] = isFloor ? [actual, target] : [target, actual];
-  const [shownOver, shownUnder] = isFloor ? [shown.actual, shown.target] : [shown.target, shown.actual];
   const exact = clamp(weight.times(over).dividedBy(under), weight);
   const score = clamp(roundTo(exact, rules.decimals), weight);
-  const formula = `${weight.toFixed()} × ${shownOver} ÷ ${shownUnder} ${writeResult(exact, score)}`;
-  return { met, score, steps: [{ code: `${direction}-missed`, params: { ...shown, formula } }] };
+  const steps: Tell = () => {
+    const shown = show();
+    const [shownOver, shownUnder] = isFloor ? [shown.actual, shown.target] : [shown.target, shown.actual];
+    return tell(`${weight.toFixed()} × ${shownOver} ÷ ${shownUnder} ${writeResult(exact, score)}`);
+  };
+  return { met, score, steps };
 }

@@ -1,5 +1,6 @@
 /** What an Excel number format says about the number under it: a date, a time of day, a percentage or none of these. */
 import { Decimal } from './decimal';
+import { remember } from './remember';
 
 export type FormatKind = 'date' | 'month' | 'time' | 'percent' | 'plain';
 
@@ -7,7 +8,9 @@ export type FormatKind = 'date' | 'month' | 'time' | 'percent' | 'plain';
 const LITERALS = /"[^"]*"?|\\.|_.|\*.|\[[^\]]*\]?/g;
 
 /** Reads the first section of a format code. `month` is a date format that shows no day. */
-export function readNumberFormat(format: string): FormatKind {
+export const readNumberFormat = remember(readFormat);
+
+function readFormat(format: string): FormatKind {
   const section = format.slice(0, 200).split(';')[0] ?? '';
   if (/^(general|g\/通用格式|@)?$/i.test(section.trim())) return 'plain';
   const code = section.replace(LITERALS, '').toLowerCase();
@@ -20,5 +23,6 @@ export function readNumberFormat(format: string): FormatKind {
 
 /** The number as Excel shows it at most: 15 digits, so that 0.1 + 0.2 is 0.3. */
 export function storedNumber(value: number): Decimal {
+  if (Number.isInteger(value) && value !== 0 && Math.abs(value) < 1e15) return new Decimal(value);
   return Number.isFinite(value) ? new Decimal(value.toPrecision(15)) : new Decimal(0);
 }

@@ -134,8 +134,12 @@ export interface Outcome {
   readonly actual: Reading;
   readonly direction: { readonly kind: Direction; readonly from: DirectionSource } | null;
   readonly judged: JudgedReason | null;
+  /** Made when somebody asks: of thousands of rows hardly one is explained. */
   readonly steps: readonly Step[];
 }
+
+/** Steps that are written down when somebody asks for them. */
+export type Tell = () => readonly Step[];
 
 /** What the execution of the budget earns. */
 export interface BudgetOutcome {

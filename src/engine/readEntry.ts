@@ -12,6 +12,7 @@ import type { Direction, TextReason } from './outcome';
 import { readSerial, type DateSpan } from './readDate';
 import { findTextReason } from './readText';
 import { NO_UNIT, PERCENT, readUnit, type Unit } from './readUnit';
+import { remember } from './remember';
 import { isRangeConnector, scanText, type Item, type QuantityItem, type Scan, type Sign } from './scanText';
 
 export interface DirectionWord {
@@ -250,8 +251,15 @@ function readScan(scan: Scan): CellReading {
   };
 }
 
+const readTimely = remember((text): CellReading => readWords(text, true));
+const readOther = remember((text): CellReading => readWords(text, false));
+
 /** Reads text as if typed. `timely` says that the row is about time, so that a bare 2021.12 is a date. */
 export function readText(text: string, timely: boolean): CellReading {
+  return timely ? readTimely(text) : readOther(text);
+}
+
+function readWords(text: string, timely: boolean): CellReading {
   const normal = normaliseText(text);
   const why = findTextReason(normal);
   if (why !== null) return { kind: 'text', why };
@@ -288,6 +296,9 @@ function plainQuantity(number: Decimal, unit: Unit, taken: string): Quantity {
   };
 }
 
+/** What is shown as it is stored needs no closer look. */
+const PLAIN_NUMBER = /^(?:0|[1-9]\d{0,8})(?:\.\d{0,5}[1-9])?$/;
+
 function readStored(value: number, entry: Entry, timely: boolean): CellReading {
   const format = readNumberFormat(entry.format);
   if (format === 'date' || format === 'month') {
@@ -298,6 +309,8 @@ function readStored(value: number, entry: Entry, timely: boolean): CellReading {
   }
   if (format === 'time') return { kind: 'text', why: 'ratio' };
   const stored = storedNumber(value);
+  if (format === 'plain' && PLAIN_NUMBER.test(entry.text) && Number(entry.text) === value)
+    return plainQuantity(stored, NO_UNIT, entry.text);
   const shown = readText(entry.text, timely);
   if (shown.kind === 'quantity') {
     const precise = withStoredNumber(shown, stored);

@@ -10,7 +10,7 @@ import type { Entry } from './entry';
 import { findDirection, isTimely, namesCount, namesRate } from './findDirection';
 import { isDone, isDueDate, judgeDate } from './judgeDate';
 import { isSameText } from './normaliseText';
-import type { Direction, JudgedReason, Outcome, Step } from './outcome';
+import type { Direction, JudgedReason, Outcome, Step, Tell } from './outcome';
 import {
   findChange,
   readEntry,
@@ -45,30 +45,41 @@ interface Work {
   readonly rules: RuleSet;
   readonly target: CellReading;
   readonly actual: CellReading;
-  readonly steps: readonly Step[];
+  readonly steps: Tell;
 }
 
-function finish(
-  work: Work,
-  result: Pick<Outcome, 'basis'> & Partial<Outcome>,
-  steps: readonly Step[],
-): Outcome {
+/** The row with more steps behind those so far. */
+function telling(work: Work, more: Tell): Work {
+  return { ...work, steps: () => [...work.steps(), ...more()] };
+}
+
+function finish(work: Work, result: Pick<Outcome, 'basis'> & Partial<Outcome>, steps: Tell): Outcome {
+  const {
+    basis,
+    met = null,
+    computed = null,
+    targetValue = null,
+    actualValue = null,
+    judged = null,
+  } = result;
   return {
-    met: null,
-    computed: null,
-    targetValue: null,
-    actualValue: null,
+    met,
+    computed,
+    targetValue,
+    actualValue,
     target: toReading(work.target),
     actual: toReading(work.actual),
-    direction: work.row.direction && { kind: work.row.direction, from: 'person' },
-    judged: null,
-    ...result,
-    steps: [...work.steps, ...steps],
+    direction: result.direction ?? (work.row.direction && { kind: work.row.direction, from: 'person' }),
+    judged,
+    basis,
+    get steps() {
+      return [...work.steps(), ...steps()];
+    },
   };
 }
 
 function judge(work: Work, reason: JudgedReason): Outcome {
-  return finish(work, { basis: 'judged', judged: reason }, [{ code: `judged-${reason}`, params: {} }]);
+  return finish(work, { basis: 'judged', judged: reason }, () => [{ code: `judged-${reason}`, params: {} }]);
 }
 
 function noteWeight({ row }: Work): Step[] {
@@ -83,7 +94,7 @@ function grantWhole(
   actualValue: Decimal | null,
 ): Outcome {
   const computed = earnWhole(work.row.weight, work.rules);
-  return finish(work, { basis, met: true, computed, actualValue }, [step, ...noteWeight(work)]);
+  return finish(work, { basis, met: true, computed, actualValue }, () => [step, ...noteWeight(work)]);
 }
 
 /** True when the words or the sign of an actual leave open on which side of the target the truth lies. */
@@ -104,10 +115,13 @@ function compareWithTarget(work: Work, target: Quantity, actual: Quantity, clues
   const change = target.change ?? actual.change;
   const { target: value, unit } = aligned;
   const direction = findDirection({ level1, level2, name, chosen, target: value, sign, word, unit, change });
-  const steps: Step[] = [...aligned.steps, { code: direction.step, params: { because: direction.because } }];
+  const steps: Tell = () => [
+    ...aligned.steps(),
+    { code: direction.step, params: { because: direction.because } },
+  ];
   const earned = earnPoints(direction.kind, aligned, row.weight, rules);
   if (earned === null || leavesOpen(actual, direction.kind)) {
-    return judge({ ...work, steps: [...work.steps, ...steps] }, 'not-comparable');
+    return judge(telling(work, steps), 'not-comparable');
   }
   const result = {
     basis: direction.kind === 'floor' ? ('at-least' as const) : ('at-most' as const),
@@ -117,7 +131,7 @@ function compareWithTarget(work: Work, target: Quantity, actual: Quantity, clues
     actualValue: aligned.actual,
     direction: { kind: direction.kind, from: direction.from },
   };
-  return finish(work, result, [...steps, ...earned.steps, ...noteWeight(work)]);
+  return finish(work, result, () => [...steps(), ...earned.steps(), ...noteWeight(work)]);
 }
 
 function compareWithRange(work: Work, target: Range, actual: Quantity, clues: RowClues): Outcome {
@@ -127,7 +141,7 @@ function compareWithRange(work: Work, target: Range, actual: Quantity, clues: Ro
   if ('judged' in high) return judge(work, high.judged);
   if ('judged' in low) return judge(work, low.judged);
   if (actual.near !== null) return judge(work, 'not-comparable');
-  const aligned = { ...work, steps: [...work.steps, ...high.steps] };
+  const aligned = telling(work, high.steps);
   const isInside = high.actual.greaterThanOrEqualTo(low.target) && high.actual.lessThanOrEqualTo(high.target);
   if (!isInside) return judge(aligned, 'outside-range');
   const params = { low: writeQuantity(target.low, unit), high: writeQuantity(target.high, unit) };
@@ -139,7 +153,7 @@ function compareNumbers(work: Work): Outcome | null {
   const { row, target, actual } = work;
   if (actual.kind !== 'quantity' || (target.kind !== 'quantity' && target.kind !== 'range')) return null;
   if (actual.stance !== 'stated') return judge(work, 'not-comparable');
-  const noted = { ...work, steps: [...work.steps, ...describeDoubt(actual)] };
+  const noted = telling(work, () => describeDoubt(actual));
   const clues: RowClues = {
     isRate: namesRate(row.name),
     isCount: namesCount(row.name),
@@ -163,10 +177,7 @@ function compareWithDate(work: Work): Outcome | null {
   }
   const text = seenText(row.actual).trim();
   if (!isDone(text)) return null;
-  const done = {
-    ...work,
-    steps: [...work.steps, { code: 'took-actual-done', params: { text } } satisfies Step],
-  };
+  const done = telling(work, () => [{ code: 'took-actual-done', params: { text } }]);
   return grantWhole(
     done,
     'by-date',
@@ -221,14 +232,14 @@ export function scoreRow(row: RowInput, rules: RuleSet): Outcome {
   const read = readEntry(row.target, timely);
   const target = read.kind === 'quantity' ? withUnitColumn(read, row.unit) : read;
   const actual = readAsMonths(target, readEntry(row.actual, timely));
-  const steps = [
+  const steps: Tell = () => [
     ...describeTaken('target', row.target, target),
     ...describeTaken('actual', row.actual, actual),
   ];
   const work: Work = { row, rules, target, actual, steps };
   if (isLeftBlank(actual, row.actual)) {
-    const blank: Work = { ...work, actual: { kind: 'blank' }, steps: [] };
-    return finish(blank, { basis: 'blank' }, [{ code: 'left-blank', params: {} }]);
+    const blank: Work = { ...work, actual: { kind: 'blank' }, steps: () => [] };
+    return finish(blank, { basis: 'blank' }, () => [{ code: 'left-blank', params: {} }]);
   }
   const dated = compareWithDate(work);
   if (dated !== null) return dated;

@@ -97,7 +97,12 @@ export function writeNumbers(
   const { unit } = combined;
   const exact = earnPoints(
     direction,
-    { target: combined.sums.target, actual: combined.sums.actual, unit: { ...unit, scale: ONE }, steps: [] },
+    {
+      target: combined.sums.target,
+      actual: combined.sums.actual,
+      unit: { ...unit, scale: ONE },
+      steps: () => [],
+    },
     terms.weight,
     terms.rules,
   );
