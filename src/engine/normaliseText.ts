@@ -102,9 +102,14 @@ export const normaliseText = remember((text) => {
   return (spaced.includes('分') ? writeShares(spaced) : spaced).trim();
 });
 
+/** Takes a row of "=" without another sign, too, for the same reason. */
+const SIGNS = /[<>]=+|=+[<>]?/g;
+
 /** ">=" and "=>" as ">", "==" as "=". */
 function joinSigns(text: string): string {
-  return text.replace(/[<>]=+|=+[<>]/g, (sign) => sign.replace(/=/g, '')).replace(/==+/g, '=');
+  return text
+    .replace(SIGNS, (sign) => (sign.startsWith('=') && sign.endsWith('=') ? '=' : sign.replace(/=/g, '')))
+    .replace(/==+/g, '=');
 }
 
 /** The text as two cells are held against each other: no white space, no full stop at its end. */
