@@ -2,7 +2,6 @@
  * The door to Excel; this file and those in `excel/` are the only ones that name `Excel`. Reads sheets in one round trip, writes plans in
  * one and adds a sheet in two, through Office.js with ExcelApi 1.9. What a newer Excel can do better stands in `Capabilities`, each with a way to do without.
  */
-import { keepStanding, reversePlan } from '../form/reversePlan';
 import type { SheetDrawing } from '../form/templates/sheetDrawing';
 import type { Mark, WritePlan } from '../form/writePlan';
 import { answerInTime, type Patience } from './excel/answerInTime';
@@ -13,13 +12,12 @@ import { followEvents } from './excel/followEvents';
 import { addNewSheet } from './excel/newSheets';
 import { createOwnChanges } from './excel/ownChanges';
 import { readSheets, type KnownSheet, type ReadResult, type ReadSheet } from './excel/readSheets';
-import { groupRuns } from './excel/valueRuns';
-import { writeSheets, type SheetChange } from './excel/writeSheets';
-import { hostFailure, type WorkbookState } from './hostFailure';
-import { checkWrites, sameMarks, wantedMarks } from './planCheck';
+import { withKnownScores } from './excel/rememberedScores';
+import { changeOf, writePlans, type SheetShelf } from './excel/writePlans';
+import { writeSheets, type SheetChange, type WrittenSheet } from './excel/writeSheets';
+import { hostFailure } from './hostFailure';
 import { SETTING_PREFIX } from './settingPrefix';
 import type { CopyingWorkbook, DrawingWorkbook, SheetCopy, Workbook, WorkbookSnapshot } from './workbook';
-import { WriteRefused } from './writeRefused';
 
 /** What this Excel can do beyond ExcelApi 1.9. */
 export interface Capabilities {
@@ -62,8 +60,15 @@ export function openExcel({ capabilities, patience }: ExcelOptions): ExcelWorkbo
   let settingKeys: readonly string[] = [];
   /** Sheets as they were last read, without those that were written since. */
   const lastRead = new Map<string, ReadSheet>();
-  /** Sheets on which a write failed, with the rules that said nothing before it: others that say nothing are what is left of marks. */
-  const failedOn = new Map<string, readonly string[]>();
+  /** When a sheet was last read, and when somebody was last seen to change it, by its id: both counted in readings. */
+  const readAt = new Map<string, number>();
+  const touched = new Map<string, number>();
+  let readings = 0;
+  /**
+   * Sheets on which a write failed, with the rules that said nothing before it (others that say nothing are what is left of marks) and the marks that
+   * may have been lost.
+   */
+  const failedOn = new Map<string, { readonly rules: readonly string[]; readonly marks: readonly Mark[] }>();
 
   function run<T>(batch: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
     return answerInTime(Excel.run({ delayForCellEdit: true }, batch), patience);
@@ -74,6 +79,8 @@ export function openExcel({ capabilities, patience }: ExcelOptions): ExcelWorkbo
       run((context) => readSheets(context, { names, known, inSlices })).catch((error: unknown) => {
         throw hostFailure(error, 'untouched');
       });
+    readings += 1;
+    const reading = readings;
     const result = await attempt(false).catch((error: unknown) => {
       const failure = hostFailure(error, 'untouched');
       if (failure.problem !== 'too-large') throw failure;
@@ -81,9 +88,24 @@ export function openExcel({ capabilities, patience }: ExcelOptions): ExcelWorkbo
     });
     known = result.known;
     settingKeys = result.settings.map(({ key }) => key);
-    if (names === null) lastRead.clear();
-    for (const sheet of result.sheets) lastRead.set(sheet.snapshot.grid.sheet, sheet);
-    return result;
+    for (const name of names ?? lastRead.keys()) lastRead.delete(name);
+    const sheets = result.sheets.map(withLostMarks);
+    for (const sheet of sheets) {
+      lastRead.set(sheet.snapshot.grid.sheet, sheet);
+      readAt.set(sheet.id, reading);
+    }
+    return { ...result, sheets };
+  }
+
+  /** A sheet on which a write failed may have lost marks. */
+  function withLostMarks(sheet: ReadSheet): ReadSheet {
+    const { snapshot } = sheet;
+    const failed = failedOn.get(snapshot.grid.sheet);
+    if (!failed) return sheet;
+    return {
+      ...sheet,
+      snapshot: { ...snapshot, marks: withKnownScores(snapshot.marks, failed.marks, snapshot.grid) },
+    };
   }
 
   async function read(names: readonly string[] | null): Promise<WorkbookSnapshot> {
@@ -91,66 +113,32 @@ export function openExcel({ capabilities, patience }: ExcelOptions): ExcelWorkbo
     return { sheets: sheets.map(({ snapshot }) => snapshot), activeSheet, settings: ownSettings(settings) };
   }
 
-  /** What a plan changes on a sheet as it was last read; null when it changes nothing. */
-  function changeOf(plan: WritePlan): SheetChange | null {
-    const sheet = lastRead.get(plan.sheet);
-    if (!sheet) throw new WriteRefused({ kind: 'no-sheet', sheet: plan.sheet });
-    const { grid, isProtected } = sheet.snapshot;
-    const writes = checkWrites(plan, grid, () => isProtected).map(({ write }) => write);
-    const formatAt = (row: number, column: number): string | null => grid.rows[row]?.[column]?.format ?? null;
-    const wanted: readonly Mark[] = [...wantedMarks(plan)].map(([label, ranges]) => ({ label, ranges }));
-    const before = failedOn.get(plan.sheet);
-    const leftovers = before ? sheet.emptyRules.filter((id) => !before.includes(id)) : [];
-    // Excel lets nobody change the formats of a protected sheet, and we never take a protection off.
-    const marks =
-      isProtected || (leftovers.length === 0 && sameMarks(sheet.marks, wanted))
-        ? null
-        : { removed: [...sheet.marks.map(({ id }) => id), ...leftovers], added: wanted };
-    if (writes.length === 0 && marks === null) return null;
-    // On a protected sheet a format can be changed no more than a mark can be added.
-    return { sheet: plan.sheet, runs: groupRuns(writes, formatAt, isProtected), marks };
-  }
+  const shelf: SheetShelf = {
+    lastRead: (name) => lastRead.get(name) ?? null,
+    readAnew,
+    nameOf: (id) => known.find((sheet) => sheet.id === id)?.name ?? null,
+    isTouched: ({ id }) => (touched.get(id) ?? 0) > (readAt.get(id) ?? 0),
+    rulesBeforeFailure: (name) => failedOn.get(name)?.rules ?? null,
+    write,
+  };
 
-  async function write(changes: readonly SheetChange[]): Promise<void> {
-    for (const { sheet, runs } of changes) {
-      const id = lastRead.get(sheet)?.id ?? '';
+  async function write(
+    changes: readonly SheetChange[],
+    isGuarded: boolean,
+  ): Promise<readonly WrittenSheet[]> {
+    for (const { read: sheet, runs, marks } of changes) {
+      const { name, id } = { name: sheet.snapshot.grid.sheet, id: sheet.id };
       if (!capabilities.tellsTrigger) for (const { range } of runs) own.expect(id, range);
-    }
-    for (const { sheet } of changes) {
-      if (!failedOn.has(sheet)) failedOn.set(sheet, lastRead.get(sheet)?.emptyRules ?? []);
-      lastRead.delete(sheet);
-    }
-    await run((context) => writeSheets(context, changes));
-    for (const { sheet } of changes) failedOn.delete(sheet);
-  }
-
-  async function apply(given: readonly WritePlan[]): Promise<void> {
-    const plans = joinPlans(given);
-    const unread = plans.map(({ sheet }) => sheet).filter((sheet) => !lastRead.has(sheet));
-    if (unread.length > 0) await readAnew(unread);
-    const undo = plans.map((plan) => reversePlan(plan, lastRead.get(plan.sheet)?.snapshot.marks ?? []));
-    const changes = plans.flatMap((plan) => changeOf(plan) ?? []);
-    if (changes.length === 0) return;
-    try {
-      await write(changes);
-    } catch (error) {
-      throw hostFailure(error, await putBack(undo));
-    }
-  }
-
-  /** After a failed write: part of it may have been done, so what stands there of ours is taken back. */
-  async function putBack(undo: readonly WritePlan[]): Promise<WorkbookState> {
-    try {
-      await readAnew(undo.map(({ sheet }) => sheet));
-      const changes = undo.flatMap((plan) => {
-        const grid = lastRead.get(plan.sheet)?.snapshot.grid;
-        return grid ? (changeOf(keepStanding(plan, grid).plan) ?? []) : [];
+      const before = failedOn.get(name) ?? { rules: sheet.emptyRules, marks: [] };
+      failedOn.set(name, {
+        ...before,
+        marks: [...before.marks, ...sheet.snapshot.marks, ...(marks?.added ?? [])],
       });
-      if (changes.length > 0) await write(changes);
-      return 'untouched';
-    } catch {
-      return 'unsure';
+      lastRead.delete(name);
     }
+    const written = await run((context) => writeSheets(context, changes, isGuarded));
+    for (const { read: sheet } of changes) failedOn.delete(sheet.snapshot.grid.sheet);
+    return written;
   }
 
   async function addSheet(drawing: SheetDrawing): Promise<string> {
@@ -176,7 +164,7 @@ export function openExcel({ capabilities, patience }: ExcelOptions): ExcelWorkbo
     if (!lastRead.has(from)) await readAnew([from]);
     const sheet = lastRead.get(from);
     // A copy of a protected sheet is protected as well, so what may be written is the same.
-    const runs = changeOf({ sheet: from, writes, marks: sheet?.snapshot.marks ?? [] })?.runs ?? [];
+    const runs = changeOf(shelf, { sheet: from, writes, marks: sheet?.snapshot.marks ?? [] })?.runs ?? [];
     const task = {
       from,
       isHidden: sheet?.snapshot.visibility !== 'visible',
@@ -242,7 +230,11 @@ export function openExcel({ capabilities, patience }: ExcelOptions): ExcelWorkbo
         const { worksheets } = context.workbook;
         worksheets.load('items/id,items/name,items/protection/protected');
         const stop = await followEvents(context, ({ kind, sheetId, range, isOwn }) => {
-          if (kind === 'edited' && (isOwn || own.recognise(sheetId, range))) return;
+          if (kind === 'edited') {
+            if (isOwn || own.recognise(sheetId, range)) return;
+            // It may have come while a reading was under way, and that may have seen it or not.
+            touched.set(sheetId, readings + 1);
+          }
           listener({ kind, sheet: known.find(({ id }) => id === sheetId)?.name ?? '', range });
         });
         known = worksheets.items.map((sheet) => ({
@@ -257,18 +249,9 @@ export function openExcel({ capabilities, patience }: ExcelOptions): ExcelWorkbo
     }
   }
 
-  return { read, apply, addSheet, copySheet: copy, saveSettings, select, follow };
-}
+  const apply = (plans: readonly WritePlan[]): Promise<void> => writePlans(shelf, plans);
 
-/** One plan a sheet: two plans for one sheet add up. */
-function joinPlans(plans: readonly WritePlan[]): readonly WritePlan[] {
-  const joined = new Map<string, WritePlan>();
-  for (const plan of plans) {
-    const { sheet } = plan;
-    const { writes = [], marks = [] } = joined.get(sheet) ?? {};
-    joined.set(sheet, { sheet, writes: [...writes, ...plan.writes], marks: [...marks, ...plan.marks] });
-  }
-  return [...joined.values()];
+  return { read, apply, addSheet, copySheet: copy, saveSettings, select, follow };
 }
 
 function ownSettings(settings: ReadResult['settings']): Readonly<Record<string, string>> {

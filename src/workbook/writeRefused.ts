@@ -9,6 +9,8 @@ export type WriteRefusal =
   | { readonly kind: 'address' | 'value'; readonly sheet: string; readonly cell: string }
   /** The cell holds a formula, or is locked on a protected sheet. */
   | { readonly kind: 'formula' | 'locked'; readonly sheet: string; readonly cell: string }
+  /** Somebody has changed the cell since the sheet was read: the plan is no longer true of the sheet. */
+  | { readonly kind: 'edited'; readonly sheet: string; readonly cell: string }
   /** The workbook would no longer be within the limits of a file that can be read. */
   | { readonly kind: 'result' };
 

@@ -37,15 +37,23 @@ export function gridOfRange(sheet: string, used: UsedRange | null, locks: Locks)
 }
 
 function cellOf(used: UsedRange, r: number, c: number, given: unknown, writable: boolean): GridCell {
-  const value = valueOf(given);
+  const { value, formula } = contentOf(given, used.formulas[r]?.[c]);
   const format = used.numberFormat[r]?.[c];
   return {
     value,
     text: used.text[r]?.[c] ?? '',
     format: typeof format === 'string' && format !== '' ? format : 'General',
-    formula: formulaOf(used.formulas[r]?.[c], value),
+    formula,
     writable,
   };
+}
+
+export type CellContent = Pick<GridCell, 'value' | 'formula'>;
+
+/** What a cell holds, by its entries in `values` and `formulas`. */
+export function contentOf(givenValue: unknown, givenFormula: unknown): CellContent {
+  const value = valueOf(givenValue);
+  return { value, formula: formulaOf(givenFormula, value) };
 }
 
 /** Excel gives "" for a blank cell, and for a formula whose result is "". */

@@ -25,6 +25,8 @@ export interface ReadSheet {
   readonly marks: readonly StandingMark[];
   /** Ids of rules that say nothing. */
   readonly emptyRules: readonly string[];
+  /** All conditional formats of the sheet, others' included. */
+  readonly ruleCount: number;
 }
 
 export interface ReadRequest {
@@ -198,6 +200,7 @@ function sheetOf(
     id,
     marks,
     emptyRules: rules.filter(({ formula }) => isEmptyRule(formula)).map((rule) => rule.id),
+    ruleCount: asked.formats.items.length,
     snapshot: {
       grid: gridOfRange(name, cells?.used ?? null, isProtected ? (cells?.locks ?? null) : null),
       visibility: visibilityOf(asked.sheet),

@@ -3,6 +3,7 @@ import type { EntryValue } from '../../engine/entry';
 import { parseCellName, rangeName } from '../../form/address';
 import { standsForError } from '../errorCode';
 import type { CellWrite } from '../../form/writePlan';
+import type { CellContent } from './gridOfRange';
 
 /** Adjoining cells of one column. */
 export interface ValueRun {
@@ -61,6 +62,24 @@ export function groupRuns(
       formats: run.map(({ format }) => [format ?? 'General']),
     };
   });
+}
+
+/**
+ * Puts a cell back as it was found.
+ * @param setsFormat false on a protected sheet, where Excel lets nobody change a format
+ */
+export function restoringRun(
+  { cell, value, formula, format }: { readonly cell: string; readonly format: string } & CellContent,
+  setsFormat: boolean,
+): ValueRun {
+  const isText = formula === null && typeof value === 'string' && !standsForError(value, format);
+  const content = typedValue(value, format, !setsFormat);
+  return {
+    range: `${cell}:${cell}`,
+    values: [[formula === null ? content : `=${formula}`]],
+    formatMeanwhile: setsFormat ? (isText ? TEXT_FORMAT : 'General') : null,
+    formats: [[format]],
+  };
 }
 
 function placeWrite(

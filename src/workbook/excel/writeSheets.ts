@@ -2,35 +2,105 @@
  * Writes to Excel in one round trip: values by runs, marks as conditional formats of ours. What could be refused because the sheet has changed
  * comes first, so that Excel stops before anything is written.
  */
+import { parseCellName } from '../../form/address';
+import type { Grid } from '../../form/grid';
 import type { Mark } from '../../form/writePlan';
 import { levelOf, MARK_FILLS, markRules, orderLabels } from '../markRule';
+import type { CellPlace } from './cellAreas';
+import { guardSheet } from './guardSheet';
+import type { ReadSheet } from './readSheets';
 import type { ValueRun } from './valueRuns';
+import { watchCells, watchLabels, type EditedCell } from './watchCells';
 
 /** What one sheet is to become. */
 export interface SheetChange {
-  readonly sheet: string;
+  /** The sheet as it was read. */
+  readonly read: ReadSheet;
   readonly runs: readonly ValueRun[];
   /** Null leaves the marks as they are. */
   readonly marks: { readonly removed: readonly string[]; readonly added: readonly Mark[] } | null;
 }
 
+/** What was found on a sheet while it was written. */
+export interface WrittenSheet {
+  readonly read: ReadSheet;
+  /** Cells that somebody had changed since the sheet was read. */
+  readonly edited: readonly EditedCell[];
+  /** True when conditional formats came or went since. */
+  readonly hasOtherRules: boolean;
+}
+
+/** @param isGuarded true stops, before anything is written, where somebody has typed into a blank cell or inserted or deleted rows */
 export async function writeSheets(
   context: Excel.RequestContext,
   changes: readonly SheetChange[],
-): Promise<void> {
-  for (const { sheet, marks } of changes) {
-    const formats = sheetNamed(context, sheet).getRange().conditionalFormats;
-    for (const id of marks?.removed ?? []) formats.getItem(id).delete();
-  }
-  for (const { sheet, runs } of changes) {
-    for (const run of runs) writeRun(sheetNamed(context, sheet).getRange(run.range), run);
-  }
-  for (const { sheet, marks } of changes) addMarks(sheetNamed(context, sheet), marks?.added ?? []);
+  isGuarded: boolean,
+): Promise<readonly WrittenSheet[]> {
+  const steps = changes.map((change) => prepare(context, change, isGuarded));
+  for (const { remove } of steps) remove();
+  for (const { sheet, runs } of steps) for (const run of runs) writeRun(sheet.getRange(run.range), run);
+  for (const { sheet, added } of steps) addMarks(sheet, added);
   await context.sync();
+  return steps.map(({ found }) => found());
 }
 
-function sheetNamed(context: Excel.RequestContext, name: string): Excel.Worksheet {
-  return context.workbook.worksheets.getItem(name);
+interface Step {
+  readonly sheet: Excel.Worksheet;
+  readonly runs: readonly ValueRun[];
+  readonly added: readonly Mark[];
+  readonly remove: () => void;
+  readonly found: () => WrittenSheet;
+}
+
+/** Puts what has to be asked before anything is written into the batch. */
+function prepare(
+  context: Excel.RequestContext,
+  { read, runs, marks }: SheetChange,
+  isGuarded: boolean,
+): Step {
+  const { grid } = read.snapshot;
+  // By its id: by now its name may be that of another sheet.
+  const sheet = context.workbook.worksheets.getItem(read.id);
+  const formats = marks && sheet.getRange().conditionalFormats;
+  const removed = (marks?.removed ?? []).map((id) => formats?.getItem(id));
+  if (isGuarded)
+    guardSheet(
+      sheet,
+      grid,
+      runs.flatMap((run) => blanksOf(grid, run)),
+    );
+  const watched = runs.filter((run) => !isGuarded || blanksOf(grid, run).length < run.values.length);
+  const findEdited = watchCells(sheet, grid, watched);
+  const findMoved = watchLabels(sheet, grid, runs);
+  const count = formats?.getCount();
+  return {
+    sheet,
+    runs,
+    added: marks?.added ?? [],
+    remove: () => {
+      for (const format of removed) format?.delete();
+    },
+    found: () => ({
+      read,
+      edited: [...findEdited(), ...findMoved()],
+      hasOtherRules: count !== undefined && count.value !== read.ruleCount,
+    }),
+  };
+}
+
+/** The cells of a run in which nothing stands. */
+function blanksOf(grid: Grid, { range }: ValueRun): readonly CellPlace[] {
+  const [from = '', to = from] = range.split(':');
+  const [first, last] = [parseCellName(from), parseCellName(to)];
+  if (!first || !last) return [];
+  const cells = Array.from({ length: last.row - first.row + 1 }, (_, index) => ({
+    row: first.row + index,
+    column: first.column,
+  }));
+  return cells.filter(({ row, column }) => {
+    const cell = grid.rows[row]?.[column];
+    return (cell?.value ?? null) === null && (cell?.formula ?? null) === null;
+  });
 }
 
 /** Sets the cells of a run. */

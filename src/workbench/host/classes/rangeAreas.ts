@@ -4,11 +4,21 @@ import { flagAt, integerAt, invalid, placeAt, textAt } from '../arguments';
 import { parseAddresses } from '../addresses';
 import { bind, type Argument, type ClassDefinition, type Instance, type Scope } from '../definition';
 import { HostError } from '../hostError';
-import { intersection, isEntireColumn, isEntireRow, LAST_COLUMN, LAST_ROW, type Place } from '../place';
+import {
+  areaOf,
+  intersection,
+  isEntireColumn,
+  isEntireRow,
+  isOnSheet,
+  LAST_COLUMN,
+  LAST_ROW,
+  type Place,
+} from '../place';
 import { conditionalFormatCollection } from './conditionalFormats';
 import { dataValidation } from './dataValidation';
 import { bindRange, clearAreas, countedCells } from './range';
 import { rangeFormat } from './rangeFormat';
+import { usedIn } from './usedCells';
 import { bindWorksheet } from './worksheet';
 
 export function bindRangeAreas(place: Place, scope: Scope): Instance {
@@ -81,9 +91,22 @@ export const rangeAreasClass: ClassDefinition<Place> = {
       kind: 'path',
       since: '1.9',
       get: ({ sheet, areas }, args, scope) => {
-        const used = sheet.usedArea(flagAt(args, 0, 'RangeAreas.getUsedRangeAreasOrNullObject'));
-        const inside = areas.flatMap((area) => (used && intersection(used, area)) ?? []);
-        return inside.length === 0 ? null : bindRangeAreas({ sheet, areas: inside }, scope);
+        const valuesOnly = flagAt(args, 0, 'RangeAreas.getUsedRangeAreasOrNullObject');
+        const used = areas.flatMap((area) => usedIn({ sheet, area }, valuesOnly) ?? []);
+        return used.length === 0 ? null : bindRangeAreas({ sheet, areas: used }, scope);
+      },
+    },
+    getOffsetRangeAreas: {
+      kind: 'path',
+      since: '1.9',
+      get: ({ sheet, areas }, args, scope) => {
+        const rows = integerAt(args, 0, 'RangeAreas.getOffsetRangeAreas');
+        const columns = integerAt(args, 1, 'RangeAreas.getOffsetRangeAreas');
+        const moved = areas.map(({ top, left, bottom, right }) =>
+          areaOf(top + rows, left + columns, bottom + rows, right + columns),
+        );
+        if (!moved.every(isOnSheet)) throw invalid('RangeAreas.getOffsetRangeAreas');
+        return bindRangeAreas({ sheet, areas: moved }, scope);
       },
     },
     select: {

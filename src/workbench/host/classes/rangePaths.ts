@@ -4,10 +4,11 @@ import { parseReference } from '../addresses';
 import { flagAt, integerAt, invalid, placeAt, textAt } from '../arguments';
 import type { Argument, Instance, Member, Scope } from '../definition';
 import { HostError } from '../hostError';
-import { areaOf, boundingArea, cellsOf, intersection, isOnSheet, LAST_COLUMN, LAST_ROW } from '../place';
+import { areaOf, boundingArea, intersection, isOnSheet, LAST_COLUMN, LAST_ROW } from '../place';
 import type { RangeTarget } from './cellGrid';
 import { bindRange } from './range';
 import { bindRangeAreas } from './rangeAreas';
+import { usedIn } from './usedCells';
 
 export const rangePaths: Readonly<Record<string, Member<RangeTarget>>> = {
   getCell: {
@@ -153,21 +154,6 @@ export const rangePaths: Readonly<Record<string, Member<RangeTarget>>> = {
 function moved(range: RangeTarget, area: Area, scope: Scope, location: string): Instance {
   if (!isOnSheet(area)) throw invalid(location);
   return bindRange({ sheet: range.sheet, area }, scope);
-}
-
-/** The cells of a range that hold something; whole rows and columns are cut to the used area first. */
-function usedIn({ sheet, area }: RangeTarget, valuesOnly: boolean): Area | null {
-  const used = sheet.usedArea(valuesOnly);
-  const inside = used && intersection(used, area);
-  if (!inside || !valuesOnly) return inside;
-  let found: Area | null = null;
-  for (const { row, column } of cellsOf(inside)) {
-    const cell = sheet.cell(row, column);
-    if (cell.value === null && cell.formula === null) continue;
-    const here = areaOf(row, column, row, column);
-    found = found ? boundingArea(found, here) : here;
-  }
-  return found;
 }
 
 /** A range or an address as argument. */

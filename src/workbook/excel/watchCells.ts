@@ -1,0 +1,103 @@
+/**
+ * Looks at what a batch is about to replace, in the same batch and just before it does: where guards cannot tell, since a cell holds something
+ * already, what stood there is known afterwards and can be put back.
+ */
+import { cellName, parseCellName, rangeName } from '../../form/address';
+import type { Grid, GridCell } from '../../form/grid';
+import { contentOf, type CellContent } from './gridOfRange';
+import type { ValueRun } from './valueRuns';
+
+/** A cell that held something else than what was read. */
+export interface EditedCell extends CellContent {
+  readonly cell: string;
+  /** Its number format. */
+  readonly format: string;
+  /** False for a label beside the written cells: rows have moved. */
+  readonly isReplaced: boolean;
+}
+
+/** So many labels are looked at: more could make the answer too large. */
+const MOST_LABELS = 5_000;
+
+/**
+ * To be called before the runs are written.
+ * @param runs those whose cells are to be looked at
+ * @returns what tells, once the batch was answered, which cells were not as in the grid
+ */
+export function watchCells(
+  sheet: Excel.Worksheet,
+  grid: Grid,
+  runs: readonly ValueRun[],
+): () => readonly EditedCell[] {
+  const looks = runs.map(({ range }) => ({ range, cells: look(sheet, range) }));
+  return () =>
+    looks.flatMap(({ range, cells }) => {
+      const first = parseCellName(range.split(':')[0] ?? '');
+      return first ? editedIn(grid, first, cells, true) : [];
+    });
+}
+
+/** As `watchCells`, for the labels in the rows of all runs: they tell whether rows have moved. */
+export function watchLabels(
+  sheet: Excel.Worksheet,
+  grid: Grid,
+  runs: readonly ValueRun[],
+): () => readonly EditedCell[] {
+  const rows = runs.flatMap(({ range }) => range.split(':').flatMap((cell) => parseCellName(cell) ?? []));
+  if (rows.length === 0) return () => [];
+  const top = Math.min(...rows.map(({ row }) => row));
+  const bottom = Math.min(Math.max(...rows.map(({ row }) => row)), top + MOST_LABELS - 1);
+  const column = labelColumn(grid, top, bottom, new Set(rows.map((cell) => cell.column)));
+  if (column === null) return () => [];
+  const cells = look(sheet, rangeName(top, column, bottom, column));
+  return () => editedIn(grid, { row: top, column }, cells, false);
+}
+
+function look(sheet: Excel.Worksheet, address: string): Excel.Range {
+  const cells = sheet.getRange(address);
+  cells.load('values,formulas,numberFormat');
+  return cells;
+}
+
+function editedIn(
+  grid: Grid,
+  first: { readonly row: number; readonly column: number },
+  { values, formulas, numberFormat }: Excel.Range,
+  isReplaced: boolean,
+): readonly EditedCell[] {
+  return values.flatMap((cells: unknown[], r) =>
+    cells.flatMap((value, c): EditedCell[] => {
+      const [row, column] = [first.row + r, first.column + c];
+      const content = contentOf(value, formulas[r]?.[c]);
+      if (isSameContent(grid.rows[row]?.[column], content)) return [];
+      const format = String(numberFormat[r]?.[c] ?? 'General');
+      return [{ cell: cellName(row, column), ...content, format, isReplaced }];
+    }),
+  );
+}
+
+/** True when a cell holds the same; what a formula gives may change at any time. */
+export function isSameContent(
+  one: GridCell | CellContent | undefined,
+  other: CellContent | undefined,
+): boolean {
+  const [before, now] = [one?.formula ?? null, other?.formula ?? null];
+  return before === now && (now !== null || (one?.value ?? null) === (other?.value ?? null));
+}
+
+/** The column with the most different texts in these rows; null without any. */
+function labelColumn(grid: Grid, top: number, bottom: number, taken: ReadonlySet<number>): number | null {
+  let best: number | null = null;
+  let most = 0;
+  for (let column = 0; column < grid.columnCount; column += 1) {
+    if (taken.has(column)) continue;
+    const texts = new Set<string>();
+    for (let row = top; row <= bottom; row += 1) {
+      const cell = grid.rows[row]?.[column];
+      if (cell?.formula === null && typeof cell.value === 'string') texts.add(cell.value);
+    }
+    if (texts.size <= most) continue;
+    [best, most] = [column, texts.size];
+  }
+  return best;
+}
