@@ -9,5 +9,5 @@ module.exports = {
   ...project,
   rootDir: '../..',
   testMatch: ['<rootDir>/test/engine/**/*.test.ts', '<rootDir>/test/form/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '[.]laws[.]test', '/fillings[.]test', '/anyText[.]test'],
+  testPathIgnorePatterns: ['/node_modules/', '[.]laws[.]test', '/(fillings|anyText|longTexts)[.]test'],
 };
