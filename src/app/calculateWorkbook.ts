@@ -92,17 +92,22 @@ function undoOf(plans: readonly WritePlan[], sheets: readonly SheetSnapshot[]): 
   });
 }
 
-function calculateSheet({ grid, isProtected, marks }: SheetSnapshot, terms: Terms): SheetResult {
+/** @param before what was made of the sheet before something was written to it */
+function calculateSheet(
+  { grid, isProtected, marks }: SheetSnapshot,
+  terms: Terms,
+  before: SheetResult | null = null,
+): SheetResult {
   const { forms, diagnosis } = recogniseForms(grid);
   const ownScores = ownScoresFrom(marks);
   const directions = directionsOf(grid.sheet, forms, terms.choices);
-  const calculateForm = (facts: FormFacts): FormResult => {
+  const calculateForm = (facts: FormFacts, index: number): FormResult => {
     const rules = terms.rules ?? guessRuleSet(facts);
     const shared = { facts, rules, isGuessed: terms.rules === null, ignored: [], keys: new Map() };
     if (facts.kind === 'summary-table') {
       return { ...shared, scored: null, plan: null, findings: checkSummaryTable(facts) };
     }
-    const scored = scoreForm(facts, rules, directions);
+    const scored = scoreForm(facts, rules, directions, before?.forms[index]?.scored);
     const edits = terms.edits && (terms.edits.get(grid.sheet) ?? NO_EDITS);
     const plan = planForm(scored, grid, { overwriteScores: terms.overwriteScores, ownScores, edits });
     return { ...shared, scored, plan, findings: checkForm(scored) };
@@ -182,7 +187,7 @@ function planSheets(
     drafts.map(({ sheet, result }, index) => {
       const changed = writes[index] ?? [];
       if (changed.length === 0) return result;
-      return calculateSheet({ ...sheet, grid: applyWrites(sheet.grid, changed) }, terms);
+      return calculateSheet({ ...sheet, grid: applyWrites(sheet.grid, changed) }, terms, result);
     }),
     texts,
     terms.choices,

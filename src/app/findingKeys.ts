@@ -40,28 +40,46 @@ export function isSameKey(one: FindingKey, other: FindingKey): boolean {
 /** Gives every finding of a sheet its key, and takes those out that are ignored. */
 export function partIgnored(sheet: SheetResult, ignored: readonly IgnoredFinding[]): SheetResult {
   const entries = new Map(ignored.map((entry) => [textOf(entry), entry]));
-  const keys = keyFindings(sheet);
+  const keysOf = once(() => keyFindings(sheet));
   const entryOf = (finding: Finding): IgnoredFinding | undefined => {
-    const key = keys.get(finding);
+    const key = entries.size === 0 ? undefined : keysOf().get(finding);
     return key && entries.get(textOf(key));
   };
   return {
     ...sheet,
-    forms: sheet.forms.map((form) => ({
-      ...form,
-      keys: new Map(
-        form.findings.flatMap((finding): readonly (readonly [Finding, FindingKey])[] => {
-          const key = keys.get(finding);
-          return key ? [[finding, key]] : [];
+    forms: sheet.forms.map((form) => {
+      const ownKeys = once(() => only(keysOf(), form.findings));
+      return {
+        ...form,
+        get keys() {
+          return ownKeys();
+        },
+        findings: form.findings.filter((finding) => !entryOf(finding)),
+        ignored: form.findings.flatMap((finding): readonly Ignored[] => {
+          const entry = entryOf(finding);
+          return entry ? [{ finding, reason: entry.reason, at: entry.at }] : [];
         }),
-      ),
-      findings: form.findings.filter((finding) => !entryOf(finding)),
-      ignored: form.findings.flatMap((finding): readonly Ignored[] => {
-        const entry = entryOf(finding);
-        return entry ? [{ finding, reason: entry.reason, at: entry.at }] : [];
-      }),
-    })),
+      };
+    }),
   };
+}
+
+/** Keys are made when somebody asks for the first one: nobody does on the command line. */
+function once<Made extends object>(make: () => Made): () => Made {
+  let made: Made | null = null;
+  return () => (made ??= make());
+}
+
+function only(
+  keys: ReadonlyMap<Finding, FindingKey>,
+  findings: readonly Finding[],
+): ReadonlyMap<Finding, FindingKey> {
+  return new Map(
+    findings.flatMap((finding): readonly (readonly [Finding, FindingKey])[] => {
+      const key = keys.get(finding);
+      return key ? [[finding, key]] : [];
+    }),
+  );
 }
 
 /** Entries whose finding is there, but with other figures: it shows again. An entry whose finding is gone has not lapsed. */

@@ -5,6 +5,7 @@ import type { NumberCell } from './facts';
 import { isNotApplicable, normaliseText } from './normaliseText';
 import { readNumberFormat, storedNumber } from './numberFormat';
 import units from './numberCellUnits.json';
+import { remember } from './remember';
 
 type Content = Pick<NumberCell, 'state' | 'value'>;
 
@@ -42,14 +43,14 @@ function makeOut(text: string): Decimal | null {
   return text.charAt(at - 1) === '-' ? number.negated() : number;
 }
 
-function readTyped(text: string): Content {
+const readTyped = remember((text): Content => {
   const trimmed = text.trim();
   if (trimmed === '') return { state: 'blank', value: null };
   if (ERROR_CODE.test(trimmed)) return { state: 'error', value: null };
   if (isNotApplicable(trimmed)) return { state: 'none', value: null };
   const normal = normaliseText(trimmed);
   return readClean(normal) ?? { state: 'unreadable', value: makeOut(normal) };
-}
+});
 
 function readContent(entry: Entry): Content {
   const { value, text, format } = entry;
@@ -67,5 +68,6 @@ function readContent(entry: Entry): Content {
  * a fraction (95% is 0.95), a number is what is stored and not what is shown. Never throws.
  */
 export function readNumberCell(entry: Entry, cell: string | null, formula: boolean): NumberCell {
-  return { ...readContent(entry), cell, entry, formula };
+  const { state, value } = readContent(entry);
+  return { state, value, cell, entry, formula };
 }

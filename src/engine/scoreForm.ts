@@ -1,9 +1,10 @@
 /** Scores a whole form by a rule set: what every row and the budget earn, beside the facts they were scored from. */
+import type { Entry } from './entry';
 import type { IndicatorRow, ScoredFormFacts } from './facts';
 import type { BudgetOutcome, Direction, Outcome } from './outcome';
 import type { RuleSet } from './ruleSet';
 import { scoreBudget } from './scoreBudget';
-import { scoreRow } from './scoreRow';
+import { scoreRow, type RowInput } from './scoreRow';
 
 export interface ScoredRow {
   readonly facts: IndicatorRow;
@@ -22,13 +23,16 @@ export interface ScoredForm {
 /**
  * Scores every row of a form and its budget.
  * @param directions what a person said about the direction of a row, by row number
+ * @param before the same form as it was scored earlier: rows that would be scored alike keep their outcome
  */
 export function scoreForm(
   facts: ScoredFormFacts,
   rules: RuleSet,
   directions: ReadonlyMap<number, Direction> = new Map(),
+  before: ScoredForm | null = null,
 ): ScoredForm {
   const { budget } = facts;
+  const known = before && before.rules === rules && before.facts.year === facts.year ? rowsOf(before) : null;
   return {
     facts,
     rules,
@@ -43,22 +47,49 @@ export function scoreForm(
             },
             rules,
           ),
-    rows: facts.indicators.map((row) => ({
-      facts: row,
-      outcome: scoreRow(
-        {
-          level1: row.level1,
-          level2: row.level2,
-          name: row.name,
-          target: row.target,
-          unit: row.unit,
-          actual: row.actual,
-          weight: row.weight.value,
-          direction: directions.get(row.row) ?? null,
-          year: facts.year,
-        },
-        rules,
-      ),
-    })),
+    rows: facts.indicators.map((row) => {
+      const direction = directions.get(row.row) ?? null;
+      const earlier = known?.get(row.row);
+      const outcome =
+        earlier && isScoredAlike(earlier, row, direction)
+          ? earlier.outcome
+          : scoreRow(inputOf(row, direction, facts.year), rules);
+      return { facts: row, outcome };
+    }),
   };
+}
+
+function inputOf(row: IndicatorRow, direction: Direction | null, year: number | null): RowInput {
+  const { level1, level2, name, target, unit, actual, weight } = row;
+  return { level1, level2, name, target, unit, actual, weight: weight.value, direction, year };
+}
+
+function rowsOf({ rows }: ScoredForm): ReadonlyMap<number, ScoredRow> {
+  return new Map(rows.map((row) => [row.facts.row, row]));
+}
+
+/** True when nothing differs by which a row is scored. */
+function isScoredAlike(
+  { facts, outcome }: ScoredRow,
+  row: IndicatorRow,
+  direction: Direction | null,
+): boolean {
+  const { weight } = facts;
+  return (
+    facts.name === row.name &&
+    facts.level1 === row.level1 &&
+    facts.level2 === row.level2 &&
+    facts.unit === row.unit &&
+    isSameEntry(facts.target, row.target) &&
+    isSameEntry(facts.actual, row.actual) &&
+    (weight.value === row.weight.value ||
+      (row.weight.value !== null && weight.value?.eq(row.weight.value) === true)) &&
+    (outcome.direction?.from === 'person' ? outcome.direction.kind : null) === direction
+  );
+}
+
+function isSameEntry(one: Entry, other: Entry): boolean {
+  return (
+    one === other || (one.text === other.text && one.value === other.value && one.format === other.format)
+  );
 }

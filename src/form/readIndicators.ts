@@ -30,6 +30,7 @@ export function settleScoreColumns(grid: Grid, header: IndicatorHeader, bottom: 
   const settle = (role: IndicatorRole): number | null => {
     const span = header.columns.get(role);
     if (!span) return null;
+    if (span.from === span.to) return span.from;
     let best = { column: span.from, count: 0 };
     for (let column = span.from; column <= span.to; column += 1) {
       let count = 0;

@@ -1,4 +1,5 @@
 /** Header and label words as the vocabulary knows them: how a cell's text is reduced to a word, and which role the word has. */
+import { remember } from '../engine/remember';
 import vocabulary from './vocabulary.json';
 
 export type IndicatorRole = keyof typeof vocabulary.indicator;
@@ -7,34 +8,30 @@ export type SummaryRole = keyof typeof vocabulary.summary;
 export type LabelRole = keyof typeof vocabulary.labels;
 
 /** The text without white space, with half-width letters, digits and brackets. */
-export function compact(text: string): string {
-  return text
+export const compact = remember((text) =>
+  text
     .normalize('NFKC')
     .replace(/\s+/g, '')
     .replace(/[【〔[]/g, '(')
-    .replace(/[】〕\]]/g, ')');
-}
+    .replace(/[】〕\]]/g, ')'),
+);
 
 /** The text as a header word: without remarks in brackets ("(A)", "(B/A)", "(万元)") and without closing marks. */
-export function headerWord(text: string): string {
+export const headerWord = remember((text) => {
   const whole = compact(text).replace(/[:：*★]/g, '');
   const bare = whole.replace(/\([^()]*\)/g, '').replace(/[A-D]$/, '');
   return bare === '' ? whole : bare;
-}
+});
 
 /** "2022年目标值", "预期2022年实现值" without the year; "本年目标值" without its 本年. */
 function withoutYear(word: string): string {
   return word.replace(/20\d{2}年度?|^本年度?|^当年/, '');
 }
 
-/** So many different texts of headers and cells are remembered; the words of forms repeat. */
-const REMEMBERED = 4000;
-
 interface Lexicon<Role extends string> {
-  /** What was found for texts met before. */
-  readonly met: Map<string, Match<Role> | null>;
   readonly exact: ReadonlyMap<string, { readonly role: Role; readonly rank: number }>;
-  readonly words: readonly { readonly word: string; readonly role: Role; readonly rank: number }[];
+  /** The words that a text may come close to. */
+  readonly close: readonly { readonly word: string; readonly role: Role; readonly rank: number }[];
 }
 
 function buildLexicon<Role extends string>(roles: Readonly<Record<Role, readonly string[]>>): Lexicon<Role> {
@@ -42,9 +39,8 @@ function buildLexicon<Role extends string>(roles: Readonly<Record<Role, readonly
     roles[role].map((word, rank) => ({ word, role, rank })),
   );
   return {
-    met: new Map(),
     exact: new Map(words.map(({ word, role, rank }) => [word, { role, rank }])),
-    words,
+    close: words.filter(({ word, role }) => word.length >= 5 && vocabulary.closeRoles.includes(role)),
   };
 }
 
@@ -55,9 +51,6 @@ const SUMMARY = buildLexicon<SummaryRole>(vocabulary.summary);
 /** A cell longer than this is a sentence, not a header. */
 export const LONGEST_HEADER = 40;
 
-/** Longer texts hardly repeat. */
-const LONGEST_REMEMBERED = 100;
-
 /** What a header cell says: its role and how strongly the word stands for it (0 is strongest). */
 export interface Match<Role> {
   readonly role: Role;
@@ -66,17 +59,6 @@ export interface Match<Role> {
 
 /** Rank given to a word that is known only by closeness: below every word known exactly. */
 const CLOSE_RANK = 90;
-
-function matchWord<Role extends string>(lexicon: Lexicon<Role>, text: string): Match<Role> | null {
-  if (text.length > LONGEST_REMEMBERED) return findWord(lexicon, text);
-  const { met } = lexicon;
-  const known = met.get(text);
-  if (known !== undefined) return known;
-  const found = findWord(lexicon, text);
-  if (met.size >= REMEMBERED) met.clear();
-  met.set(text, found);
-  return found;
-}
 
 function findWord<Role extends string>(lexicon: Lexicon<Role>, text: string): Match<Role> | null {
   const whole = compact(text).replace(/[:：*★]/g, '');
@@ -89,21 +71,12 @@ function findWord<Role extends string>(lexicon: Lexicon<Role>, text: string): Ma
   if (inBrackets ?? known) return inBrackets ?? known ?? null;
   if (word.length < 4 || /\d|目标[一二三四五六七八九十]$/.test(word) || vocabulary.neverClose.includes(word))
     return null;
-  const close = lexicon.words.find(
-    (known) =>
-      known.word.length >= 5 &&
-      vocabulary.closeRoles.includes(known.role) &&
-      isOneEditApart(known.word, word),
-  );
+  const close = lexicon.close.find((known) => isOneEditApart(known.word, word));
   return close ? { role: close.role, rank: CLOSE_RANK + close.rank } : null;
 }
 
-export function matchIndicatorWord(text: string): Match<IndicatorRole> | null {
-  return matchWord(INDICATOR, text);
-}
-export function matchFundWord(text: string): Match<FundRole> | null {
-  return matchWord(FUND, text);
-}
+export const matchIndicatorWord = remember((text) => findWord(INDICATOR, text));
+export const matchFundWord = remember((text) => findWord(FUND, text));
 export function matchSummaryWord(text: string): Match<SummaryRole> | null {
   const word = headerWord(text);
   return SUMMARY.exact.get(word) ?? null;
@@ -112,8 +85,17 @@ export function matchSummaryWord(text: string): Match<SummaryRole> | null {
 /** "项目自评总分" is a label, "各项指标得分相加得到总分" a sentence. */
 const LONGEST_TOTAL_LABEL = 10;
 
+/** What was found out about labels, by role. */
+const LABELS = new Map<LabelRole, (text: string) => boolean>();
+
 /** True when the text is a label of this role: "总分", "合计：", "备注：1.…" (labels after the table may go on). */
 export function isLabel(role: LabelRole, text: string): boolean {
+  const known = LABELS.get(role) ?? remember((other) => findLabel(role, other));
+  LABELS.set(role, known);
+  return known(text);
+}
+
+function findLabel(role: LabelRole, text: string): boolean {
   const word = headerWord(text);
   const words: readonly string[] = vocabulary.labels[role];
   if (words.includes(word)) return true;

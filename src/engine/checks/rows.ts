@@ -59,13 +59,24 @@ export function scoreSpans(scored: ScoredForm): readonly ScoreSpan[] {
 }
 
 function spanOf(first: ScoredRow, rows: readonly ScoredRow[]): ScoreSpan {
-  const weights = rows.flatMap(({ facts }) => (facts.weight.value === null ? [] : [facts.weight.value]));
-  const computed = rows.flatMap(({ outcome }) => (outcome.computed === null ? [] : [outcome.computed]));
-  const met = rows.map(({ outcome }) => outcome.met);
+  const { facts, outcome } = first;
+  if (rows.length === 1) {
+    return {
+      first,
+      rows,
+      score: facts.score,
+      weight: facts.weight.value,
+      computed: outcome.computed,
+      met: outcome.met,
+    };
+  }
+  const weights = rows.flatMap((row) => row.facts.weight.value ?? []);
+  const computed = rows.flatMap((row) => row.outcome.computed ?? []);
+  const met = rows.map((row) => row.outcome.met);
   return {
     first,
     rows,
-    score: first.facts.score,
+    score: facts.score,
     weight: weights.length === 0 ? null : sum(weights),
     computed: computed.length === rows.length ? sum(computed) : null,
     met: met.includes(false) ? false : met.includes(null) ? null : true,
