@@ -10,6 +10,7 @@ import { storedNumber } from '../engine/numberFormat';
 import type { ScoredForm } from '../engine/scoreForm';
 import { applyExecutionCap, carriesGrandTotal } from '../engine/totals';
 import { parseCellName } from './address';
+import { takesFrom } from './takesFrom';
 import { styleRate, styleScore, type StyledValue } from './cellStyle';
 import type { Grid } from './grid';
 import type { CellWrite } from './writePlan';
@@ -70,13 +71,22 @@ export function planForm(scored: ScoredForm, grid: Grid, options: PlanOptions): 
   const judged = scored.facts.judgedBlocks.map(({ score }) => draft.settleScore(score, null));
   const isAffected = draft.isAffected();
   for (const subtotal of isAffected ? scored.facts.subtotals : []) {
-    draft.writeSum(subtotal.score, sumGiven(subtotal.rows.map((row) => scores.get(row) ?? null)));
+    const rows = scored.rows.filter(({ facts }) => subtotal.rows.includes(facts.row));
+    draft.writeSum(
+      subtotal.score,
+      sumGiven(subtotal.rows.map((row) => scores.get(row) ?? null)),
+      rows.map(({ facts }) => facts.score),
+    );
   }
   const standing = sumGiven([budgetScore, ...scores.values(), ...judged]);
   const total = standing && applyExecutionCap(standing, scored.budget?.rate ?? null, scored.rules);
   // A grand total in the fund row would be added to itself: a person has to take it out first.
   if (isAffected && scored.facts.total && !carriesGrandTotal(scored.facts))
-    draft.writeSum(scored.facts.total.score, total);
+    draft.writeSum(scored.facts.total.score, total, [
+      ...(budget ? [budget.score] : []),
+      ...scored.rows.map(({ facts }) => facts.score),
+      ...scored.facts.judgedBlocks.map(({ score }) => score),
+    ]);
   return {
     writes: draft.writes,
     locked: draft.locked,
@@ -155,9 +165,11 @@ class Draft {
     this.write(rate, styleRate(rate, trueRate));
   }
 
-  /** Brings a subtotal or the total up to date. */
-  writeSum(cell: NumberCell, total: Decimal | null): void {
+  /** Brings a subtotal or the total up to date, save where a formula among its addends takes the sum itself: it would never come to rest. */
+  writeSum(cell: NumberCell, total: Decimal | null, addends: readonly NumberCell[]): void {
     if (total === null || total.abs().gte(LARGEST) || (cell.state === 'number' && holds(cell, total))) return;
+    const formulas = addends.flatMap((addend) => (addend.formula && addend.cell !== null ? addend.cell : []));
+    if (cell.cell !== null && takesFrom(this.grid, formulas, cell.cell)) return;
     this.write(cell, styleScore(cell, total));
   }
 

@@ -236,3 +236,8 @@ describe('when a person decides on single scores', () => {
     expect(plan(locked, chosen('H8', '20')).locked).toEqual([{ cell: 'H8', from: '28', to: '20' }]);
   });
 });
+
+test('a total is left alone when a score is worked out from it: it would never come to rest', () => {
+  const rows = withCell(7, 7, { value: 25, text: '25', formula: '=H12/4' });
+  expect(changes(buildGrid(rows))).toEqual({});
+});

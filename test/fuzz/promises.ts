@@ -36,15 +36,18 @@ export function checkSums(sheets: readonly ReportedSheet[]): readonly string[] {
   });
 }
 
-/** Faults of a form once it is written: the printed total is the sum. `cellAt` reads the written workbook. */
+/** Faults of a form once it is written: the printed total is the sum. `sheetAt` reads the written workbook. */
 export function checkTotals(
   sheets: readonly ReportedSheet[],
-  cellAt: (sheet: number, cell: string) => SeenCell | undefined,
+  sheetAt: (sheet: number) => SeenSheet | undefined,
 ): readonly string[] {
   return eachForm(sheets, (form, sheet) => {
     const { total } = form;
     if (form.kind === 'summary-table' || total.cell === null || total.score === null) return [];
-    if ((cellAt(sheet, total.cell)?.formula ?? null) !== null) return [];
+    const seen = sheetAt(sheet);
+    if ((seen?.cells.get(total.cell)?.at(-1)?.formula ?? null) !== null) return [];
+    if (seen && isIn(total.cell, seen.arrays)) return [];
+    if (seen && isInCircle(form, seen, total.cell)) return [];
     // No cell can hold so large a sum: the total is left as it is.
     if (new Decimal(total.score).abs().gte(1e15)) return [];
     if (form.locked.some(({ cell }) => cell === total.cell)) return [];
@@ -54,6 +57,13 @@ export function checkTotals(
       ? []
       : [`the total ${total.cell} says ${total.entered ?? 'nothing'} and not ${total.score}`];
   });
+}
+
+/** True when a formula of a score takes the total itself: it is left to a person then. */
+function isInCircle({ indicators, budget }: ReportedForm, { cells }: SeenSheet, total: string): boolean {
+  const scores = [budget?.scoreCell ?? null, ...indicators.map(({ scoreCell }) => scoreCell)];
+  const formulas = scores.flatMap((name) => (name === null ? [] : (cells.get(name)?.at(-1)?.formula ?? [])));
+  return formulas.some((formula) => isIn(total, formula.match(/[A-Z]+\d+(:[A-Z]+\d+)?/g) ?? []));
 }
 
 /** Faults of what a first run writes into score cells. `before` is the sheet as it was. */

@@ -17,6 +17,8 @@ export interface SeenSheet {
   readonly rest: readonly string[];
   /** The cells of marks of ours that remember a score, as ranges. */
   readonly ownRanges: readonly string[];
+  /** The cells that array formulas fill, as ranges. */
+  readonly arrays: readonly string[];
 }
 
 const OWN = 'ziping:';
@@ -33,6 +35,7 @@ export function readSheet(part: Uint8Array): SeenSheet {
 function parseSheet(xml: string): SeenSheet {
   const cells = new Map<string, SeenCell[]>();
   const ownRanges: string[] = [];
+  const arrays: string[] = [];
   const tokens: string[] = [];
   const path: string[] = [];
   let row = 0;
@@ -69,6 +72,7 @@ function parseSheet(xml: string): SeenSheet {
     }
     if (cell) {
       if (tag.local === 'f') cell.formula = describe(tag.attributes);
+      if (tag.local === 'f' && attribute('t') === 'array') arrays.push(attribute('ref'));
       return;
     }
     if (tag.local === 'conditionalFormatting')
@@ -115,7 +119,7 @@ function parseSheet(xml: string): SeenSheet {
       tokens.length = format.start;
   });
   parser.write(xml).close();
-  return { cells, rest: tokens, ownRanges };
+  return { cells, rest: tokens, ownRanges, arrays };
 }
 
 function describe(

@@ -1,0 +1,42 @@
+import { takesFrom } from '../../src/form/takesFrom';
+import { buildGrid, cell } from './buildGrid';
+
+/** A sheet with the formula in A1, and others where they are named. */
+function sheetWith(formula: string, others: Readonly<Record<'B1' | 'C1', string>> = { B1: '', C1: '' }) {
+  const held = (text: string) => (text === '' ? null : cell({ value: 1, text: '1', formula: text }));
+  return buildGrid([[cell({ value: 1, text: '1', formula }), held(others.B1), held(others.C1)]], '表');
+}
+
+test.each([
+  ['=H12', true],
+  ['=$H$12+1', true],
+  ['=SUM(H1:H60)', true],
+  ['=SUM(J20:A2)', true],
+  ['=SUM(H:H)', true],
+  ['=SUM(12:12)', true],
+  ['=H11+H13', false],
+  ['=SUM(A1:G60)', false],
+  ['=SUM(13:60)', false],
+  ['=别的表!H12', false],
+  ["='别的 表'!H12", false],
+  ['="H12"&H13', false],
+  ['=AH12+H120', false],
+  ['=LOG10(H1)', false],
+  ['=合计H12', false],
+])('%s takes H12: %p', (formula, takes) => {
+  expect(takesFrom(sheetWith(formula), ['A1'], 'H12')).toBe(takes);
+});
+
+test('a formula takes what the formulas that it names take', () => {
+  const grid = sheetWith('=B1*2', { B1: '=C1*2', C1: '=H12' });
+  expect(takesFrom(grid, ['A1'], 'H12')).toBe(true);
+  expect(takesFrom(grid, ['A1'], 'H13')).toBe(false);
+});
+
+test('formulas that chase each other come to an end', () => {
+  expect(takesFrom(sheetWith('=B1', { B1: '=A1', C1: '' }), ['A1'], 'H12')).toBe(false);
+});
+
+test('without formulas there is nothing to follow', () => {
+  expect(takesFrom(sheetWith('=H12'), [], 'H12')).toBe(false);
+});
