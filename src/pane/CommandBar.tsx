@@ -1,10 +1,12 @@
 /** The commands of the pane. While one runs the others wait, but keep the focus, so that nobody loses the place. */
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { memo, type JSX } from 'react';
 import type { Session } from '../app/session';
 import type { Action } from '../app/sessionState';
 import { sayUndo } from '../app/wording';
 import type { Say } from '../locales/sentences';
+import { Button } from './look/Button';
+import { makeStyles } from './look/makeStyles';
+import { tokens } from './look/tokens';
 
 const useStyles = makeStyles({
   commands: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },

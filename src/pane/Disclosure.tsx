@@ -1,6 +1,7 @@
 /** A heading that opens and closes what stands below it; what is closed is not drawn at all. */
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useId, useState, type JSX, type ReactNode } from 'react';
+import { makeStyles, mergeClasses } from './look/makeStyles';
+import { tokens } from './look/tokens';
 
 const useStyles = makeStyles({
   heading: { margin: 0, fontSize: 'inherit' },

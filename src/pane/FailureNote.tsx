@@ -1,16 +1,12 @@
 /** Why a command did not do what it should, with the details for whoever helps. */
-import {
-  Button,
-  makeStyles,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  tokens,
-} from '@fluentui/react-components';
 import { useState, type JSX } from 'react';
 import type { CommandFailure } from '../app/sessionState';
 import type { Say } from '../locales/sentences';
 import { detailsOf, sayFailure } from './sayOutcome';
+import { Button } from './look/Button';
+import { MessageBar } from './look/MessageBar';
+import { makeStyles } from './look/makeStyles';
+import { tokens } from './look/tokens';
 
 const useStyles = makeStyles({
   details: {
@@ -48,32 +44,32 @@ export function FailureNote({ failure, say }: FailureNoteProps): JSX.Element {
     }
   };
   return (
-    <MessageBar intent={failure.kind === 'problem' ? 'warning' : 'error'} layout="multiline">
-      <MessageBarBody>
-        <div role="alert">
-          {sayFailure(failure, say).map((sentence) => (
-            <div key={sentence}>{sentence}</div>
-          ))}
-        </div>
-        {copied === 'by hand' && (
-          <textarea
-            className={styles.details}
-            aria-label={say('pane.details')}
-            readOnly
-            defaultValue={details}
-            onFocus={({ currentTarget }) => {
-              currentTarget.select();
-            }}
-            autoFocus
-          />
-        )}
-      </MessageBarBody>
-      {failure.kind !== 'problem' && (
-        <MessageBarActions>
+    <MessageBar
+      intent={failure.kind === 'problem' ? 'warning' : 'error'}
+      actions={
+        failure.kind !== 'problem' && (
           <Button size="small" onClick={() => void copy()}>
             {say(copied === 'yes' ? 'pane.copied' : 'pane.copyDetails')}
           </Button>
-        </MessageBarActions>
+        )
+      }
+    >
+      <div role="alert">
+        {sayFailure(failure, say).map((sentence) => (
+          <div key={sentence}>{sentence}</div>
+        ))}
+      </div>
+      {copied === 'by hand' && (
+        <textarea
+          className={styles.details}
+          aria-label={say('pane.details')}
+          readOnly
+          defaultValue={details}
+          onFocus={({ currentTarget }) => {
+            currentTarget.select();
+          }}
+          autoFocus
+        />
       )}
     </MessageBar>
   );

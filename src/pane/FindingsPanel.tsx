@@ -1,5 +1,4 @@
 /** The first tab, whatever state the workbook is in: nothing read yet, no form at all, a sheet without a form, or findings. */
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { Suspense, useCallback, type JSX } from 'react';
 import type { Session } from '../app/session';
 import type { SessionState } from '../app/sessionState';
@@ -11,6 +10,9 @@ import { FindingsTab } from './findings/FindingsTab';
 import { Loading } from './Loading';
 import { DiagnosisCard } from './parts';
 import { Working } from './Working';
+import { Text } from './look/Text';
+import { makeStyles } from './look/makeStyles';
+import { tokens } from './look/tokens';
 
 const useStyles = makeStyles({
   panel: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },

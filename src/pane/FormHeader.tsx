@@ -1,9 +1,12 @@
 /** What the pane sees: the form on the sheet that the person looks at, its rule set, and when the sheets were last read. */
-import { Caption1, Link, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
 import { memo, type JSX } from 'react';
 import type { Action, Current } from '../app/sessionState';
 import { sayUndo } from '../app/wording';
 import type { Say } from '../locales/sentences';
+import { Link } from './look/Link';
+import { Caption, Subtitle } from './look/Text';
+import { makeStyles } from './look/makeStyles';
+import { tokens } from './look/tokens';
 
 const useStyles = makeStyles({
   // The personality menu of Office lies over the upper right corner.
@@ -35,25 +38,25 @@ export const FormHeader = memo(function FormHeader({
   const title = titleOf(current, say);
   return (
     <header className={styles.header}>
-      <Subtitle2 as="h1" className={styles.title}>
+      <Subtitle as="h1" className={styles.title}>
         {title}
-      </Subtitle2>
+      </Subtitle>
       {current?.form && (
-        <Caption1 className={styles.small}>
+        <Caption className={styles.small}>
           {say(current.form.isGuessed ? 'pane.form.guessed' : 'pane.form', {
             sheet: current.sheet.sheet,
             rules: current.form.rules.name[say('language')] ?? current.form.rules.id,
           })}{' '}
-          <Link as="button" inline className={styles.change} onClick={changeRules}>
+          <Link inline className={styles.change} onClick={changeRules}>
             {say('pane.form.change')}
           </Link>
-        </Caption1>
+        </Caption>
       )}
-      <Caption1 className={styles.small}>
+      <Caption className={styles.small}>
         {isRefreshing && say('pane.reading')}
         {!isRefreshing && checkedAt !== null && say('pane.readAt', { time: timeOf(checkedAt, say) })}
         {nextUndo !== null && say('pane.undo.behind', { what: sayUndo(nextUndo, say) })}
-      </Caption1>
+      </Caption>
     </header>
   );
 });

@@ -1,8 +1,8 @@
 /** Stands where a part of the pane will be, while its code is fetched. */
-import { makeStyles } from '@fluentui/react-components';
 import type { JSX } from 'react';
 import type { Say } from '../locales/sentences';
 import { Working } from './Working';
+import { makeStyles } from './look/makeStyles';
 
 const useStyles = makeStyles({
   // As high as the first line of most parts, so that what stands below hardly moves.

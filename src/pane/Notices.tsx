@@ -1,11 +1,12 @@
 /** What a person should know besides the outcome of the last command: what is old, what could not be read, where Excel did not go. */
-import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import { memo, type JSX } from 'react';
 import type { SettingKey } from '../app/choices/choices';
 import type { CommandFailure } from '../app/sessionState';
 import { sayUnusable } from '../app/wording';
 import type { Say } from '../locales/sentences';
 import { sayFailure } from './sayOutcome';
+import { Button } from './look/Button';
+import { MessageBar } from './look/MessageBar';
 
 export interface NoticesProps {
   /** Something to be told once, such as a cell that Excel would not go to. */
@@ -34,27 +35,19 @@ export const Notices = memo(function Notices({
   return (
     <>
       {old !== null && (
-        <MessageBar intent={refreshFailure ? 'warning' : 'info'} layout="multiline">
-          <MessageBarBody>{old}</MessageBarBody>
-          <MessageBarActions>
+        <MessageBar
+          intent={refreshFailure ? 'warning' : 'info'}
+          actions={
             <Button size="small" onClick={refresh}>
               {say('pane.refresh')}
             </Button>
-          </MessageBarActions>
+          }
+        >
+          {old}
         </MessageBar>
       )}
-      {lost !== null && (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>{lost}</MessageBarBody>
-        </MessageBar>
-      )}
-      <div role="status">
-        {notice !== null && (
-          <MessageBar intent="info" layout="multiline">
-            <MessageBarBody>{notice}</MessageBarBody>
-          </MessageBar>
-        )}
-      </div>
+      {lost !== null && <MessageBar intent="warning">{lost}</MessageBar>}
+      <div role="status">{notice !== null && <MessageBar intent="info">{notice}</MessageBar>}</div>
     </>
   );
 });

@@ -1,6 +1,13 @@
 /** The pane: what it sees, the commands, how the last one ended, and below that a preview that waits for the person, or the tabs. */
-import { FluentProvider, makeStyles, tokens, webDarkTheme, webLightTheme } from '@fluentui/react-components';
-import { Suspense, useCallback, useMemo, useState, useSyncExternalStore, type JSX } from 'react';
+import {
+  Suspense,
+  useCallback,
+  useLayoutEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+  type JSX,
+} from 'react';
 import type { Session } from '../app/session';
 import type { TaskKeeper } from '../app/task';
 import type { Say } from '../locales/sentences';
@@ -17,6 +24,8 @@ import type { PreferenceKeeper } from './preferences';
 import { StatusLine } from './StatusLine';
 import { TaskBar } from './tasks/TaskBar';
 import { Welcome } from './Welcome';
+import { makeStyles } from './look/makeStyles';
+import { tokens } from './look/tokens';
 
 const useStyles = makeStyles({
   pane: {
@@ -29,8 +38,6 @@ const useStyles = makeStyles({
   },
   /** Regions that are empty take no room. */
   messages: { '> *:not(:empty)': { marginBottom: tokens.spacingVerticalS } },
-  light: { colorScheme: 'light' },
-  dark: { colorScheme: 'dark' },
 });
 
 export interface PanelProps {
@@ -54,6 +61,10 @@ export function Panel({ session, preferences, theme, tasks, select, say }: Panel
   const [notice, setNotice] = useState<string | null>(null);
   const styles = useStyles();
 
+  useLayoutEffect(() => {
+    // The style sheet of the page has both themes.
+    document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light';
+  }, [isDark]);
   const clearNotice = useCallback((): void => {
     setNotice(null);
   }, []);
@@ -82,83 +93,78 @@ export function Panel({ session, preferences, theme, tasks, select, say }: Panel
 
   const isRunning = state.running !== null;
   return (
-    <FluentProvider
-      theme={isDark ? webDarkTheme : webLightTheme}
-      className={isDark ? styles.dark : styles.light}
-    >
-      <main className={styles.pane} aria-busy={isRunning}>
-        <FormHeader
-          current={state.current}
-          checkedAt={state.checkedAt}
-          isRefreshing={state.isRefreshing}
-          nextUndo={state.nextUndo}
-          changeRules={changeRules}
+    <main className={styles.pane} aria-busy={isRunning}>
+      <FormHeader
+        current={state.current}
+        checkedAt={state.checkedAt}
+        isRefreshing={state.isRefreshing}
+        nextUndo={state.nextUndo}
+        changeRules={changeRules}
+        say={say}
+      />
+      <CommandBar
+        session={session}
+        isRunning={isRunning}
+        nextUndo={state.nextUndo}
+        previews={preferred.previews}
+        onRun={clearNotice}
+        say={say}
+      />
+      <TaskBar current={task?.name ?? null} open={tasks.open} say={say} />
+      <div className={styles.messages}>
+        <StatusLine running={state.running} isWaiting={state.isWaiting} outcome={state.outcome} say={say} />
+        <Notices
+          notice={notice}
+          isStale={state.isStale && !isRunning}
+          refreshFailure={state.refreshFailure}
+          unusable={state.choices?.unusable ?? NOTHING}
+          refresh={refresh}
           say={say}
         />
-        <CommandBar
+      </div>
+      {!preferred.isWelcomed && state.outcome === null && task === null && (
+        <Welcome
           session={session}
           isRunning={isRunning}
-          nextUndo={state.nextUndo}
-          previews={preferred.previews}
-          onRun={clearNotice}
+          open={tasks.open}
+          onRead={() => {
+            preferences.change({ isWelcomed: true });
+          }}
           say={say}
         />
-        <TaskBar current={task?.name ?? null} open={tasks.open} say={say} />
-        <div className={styles.messages}>
-          <StatusLine running={state.running} isWaiting={state.isWaiting} outcome={state.outcome} say={say} />
-          <Notices
-            notice={notice}
-            isStale={state.isStale && !isRunning}
-            refreshFailure={state.refreshFailure}
-            unusable={state.choices?.unusable ?? NOTHING}
-            refresh={refresh}
-            say={say}
-          />
-        </div>
-        {!preferred.isWelcomed && state.outcome === null && task === null && (
-          <Welcome
+      )}
+      <Suspense fallback={<Loading say={say} />}>
+        {state.pending ? (
+          <PreviewView
+            pending={state.pending}
             session={session}
             isRunning={isRunning}
+            goTo={deeds.goTo}
+            say={say}
+          />
+        ) : task ? (
+          <TaskView
+            task={task}
+            session={session}
+            state={state}
+            goTo={deeds.goTo}
             open={tasks.open}
-            onRead={() => {
-              preferences.change({ isWelcomed: true });
-            }}
+            close={tasks.close}
+            say={say}
+          />
+        ) : (
+          <PanelTabs
+            tab={tab}
+            setTab={setTab}
+            state={state}
+            session={session}
+            preferences={preferred}
+            changePreferences={preferences.change}
+            deeds={deeds}
             say={say}
           />
         )}
-        <Suspense fallback={<Loading say={say} />}>
-          {state.pending ? (
-            <PreviewView
-              pending={state.pending}
-              session={session}
-              isRunning={isRunning}
-              goTo={deeds.goTo}
-              say={say}
-            />
-          ) : task ? (
-            <TaskView
-              task={task}
-              session={session}
-              state={state}
-              goTo={deeds.goTo}
-              open={tasks.open}
-              close={tasks.close}
-              say={say}
-            />
-          ) : (
-            <PanelTabs
-              tab={tab}
-              setTab={setTab}
-              state={state}
-              session={session}
-              preferences={preferred}
-              changePreferences={preferences.change}
-              deeds={deeds}
-              say={say}
-            />
-          )}
-        </Suspense>
-      </main>
-    </FluentProvider>
+      </Suspense>
+    </main>
   );
 }

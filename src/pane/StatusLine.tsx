@@ -1,11 +1,13 @@
 /** What runs, or how the last command ended. It stands in one live region, so that a screen reader tells of it without being asked. */
-import { makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
 import { memo, type JSX } from 'react';
 import type { Action, Outcome } from '../app/sessionState';
 import type { Say } from '../locales/sentences';
 import { FailureNote } from './FailureNote';
 import { sayOutcome } from './sayOutcome';
 import { Working } from './Working';
+import { MessageBar } from './look/MessageBar';
+import { makeStyles } from './look/makeStyles';
+import { tokens } from './look/tokens';
 
 const useStyles = makeStyles({
   running: {
@@ -49,12 +51,10 @@ export const StatusLine = memo(function StatusLine({
 function Success({ outcome, say }: { readonly outcome: Outcome; readonly say: Say }): JSX.Element {
   const isDone = !outcome.isPreviewed && outcome.locked.length === 0;
   return (
-    <MessageBar intent={isDone ? 'success' : 'info'} layout="multiline">
-      <MessageBarBody>
-        {sayOutcome(outcome, say).map((sentence) => (
-          <div key={sentence}>{sentence}</div>
-        ))}
-      </MessageBarBody>
+    <MessageBar intent={isDone ? 'success' : 'info'}>
+      {sayOutcome(outcome, say).map((sentence) => (
+        <div key={sentence}>{sentence}</div>
+      ))}
     </MessageBar>
   );
 }

@@ -1,6 +1,7 @@
 /** A row of tabs that looks and acts as Fluent's does, without the engine of focus that comes with that one and weighs more than our own pane. */
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useRef, useState, type JSX, type KeyboardEvent } from 'react';
+import { makeStyles, mergeClasses } from './look/makeStyles';
+import { tokens } from './look/tokens';
 
 const useStyles = makeStyles({
   tabs: { display: 'flex', flexWrap: 'wrap', marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },

@@ -1,9 +1,12 @@
 /** For whoever sees the pane for the first time: what it does, and two ways to begin without a form. Once read, it does not come back. */
-import { Button, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
 import type { JSX } from 'react';
 import type { Session } from '../app/session';
 import type { Task } from '../app/task';
 import type { Say } from '../locales/sentences';
+import { Button } from './look/Button';
+import { Subtitle } from './look/Text';
+import { makeStyles } from './look/makeStyles';
+import { tokens } from './look/tokens';
 
 const useStyles = makeStyles({
   welcome: {
@@ -42,9 +45,9 @@ export function Welcome({ session, isRunning, open, onRead, say }: WelcomeProps)
   };
   return (
     <section className={styles.welcome} aria-label={say('pane.welcome.title')}>
-      <Subtitle2 as="h2" className={styles.title}>
+      <Subtitle as="h2" className={styles.title}>
         {say('pane.welcome.title')}
-      </Subtitle2>
+      </Subtitle>
       <ul className={styles.steps}>
         <li>{say('pane.welcome.recalculate')}</li>
         <li>{say('pane.welcome.findings')}</li>

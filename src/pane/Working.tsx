@@ -1,6 +1,7 @@
 /** Says that something is under way, with a ring that turns; Fluent's own draws the same with far more. */
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useId, type JSX } from 'react';
+import { makeStyles, mergeClasses } from './look/makeStyles';
+import { tokens } from './look/tokens';
 
 const useStyles = makeStyles({
   working: {

@@ -70,9 +70,10 @@ async function start(place: HTMLElement): Promise<void> {
     </CrashNote>,
   );
   await looking;
+  await fetchParts(say, whenIdle);
 }
 
-/** Follows what happens in the workbook, and reads it whenever that is due. */
+/** Follows what happens in the workbook, and reads it whenever that is due. Ends when it was read for the first time. */
 async function lookAround(workbook: ExcelWorkbook, session: Session): Promise<void> {
   const isVisible = (): boolean => document.visibilityState === 'visible';
   const freshness = keepFresh(session, { now: () => Date.now(), isVisible, whenIdle });
@@ -87,7 +88,6 @@ async function lookAround(workbook: ExcelWorkbook, session: Session): Promise<vo
     .catch(() => undefined);
   freshness.noteOpened();
   await firstReading(session);
-  await fetchParts(whenIdle);
 }
 
 /** Ends when the sheets were read for the first time. */

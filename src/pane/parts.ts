@@ -1,23 +1,39 @@
 /** The parts of the pane that the first look at a form does not need, each fetched by itself. */
+import type { ComponentType } from 'react';
+import type { Say } from '../locales/sentences';
 import { onDemand } from './onDemand';
 
-export const RowTab = onDemand(async () => (await import('./row/RowTab')).RowTab);
+/** For parts with controls that only Fluent has: lists to choose from, switches, sliders. */
+async function withFluent<Props extends object>(
+  part: Promise<ComponentType<Props>>,
+): Promise<ComponentType<Props>> {
+  const [Part, fluent] = await Promise.all([part, import('./look/withFluent')]);
+  return fluent.withFluent(Part);
+}
+
+export const RowTab = onDemand(() => withFluent(import('./row/RowTab').then((file) => file.RowTab)));
 export const OverviewTab = onDemand(async () => (await import('./overview/OverviewTab')).OverviewTab);
-export const SettingsTab = onDemand(async () => (await import('./settings/SettingsTab')).SettingsTab);
+export const SettingsTab = onDemand(() =>
+  withFluent(import('./settings/SettingsTab').then((file) => file.SettingsTab)),
+);
 export const PreviewView = onDemand(async () => (await import('./preview/PreviewView')).PreviewView);
-export const DiagnosisCard = onDemand(async () => (await import('./diagnosis/DiagnosisCard')).DiagnosisCard);
-export const ColumnNames = onDemand(async () => (await import('./diagnosis/ColumnNames')).ColumnNames);
-export const TaskView = onDemand(async () => (await import('./tasks/TaskView')).TaskView);
+export const DiagnosisCard = onDemand(() =>
+  withFluent(import('./diagnosis/DiagnosisCard').then((file) => file.DiagnosisCard)),
+);
+export const ColumnNames = onDemand(() =>
+  withFluent(import('./diagnosis/ColumnNames').then((file) => file.ColumnNames)),
+);
+export const TaskView = onDemand(() => withFluent(import('./tasks/TaskView').then((file) => file.TaskView)));
 
 /** In the order in which they are likely to be wanted. The views of the tasks are fetched by `TaskView`. */
 const PARTS = [RowTab, PreviewView, OverviewTab, SettingsTab, TaskView, DiagnosisCard, ColumnNames];
 
 /** Fetches all of them ahead, one after the other, each when `whenIdle` says so. */
-export async function fetchParts(whenIdle: (task: () => void) => void): Promise<void> {
+export async function fetchParts(say: Say, whenIdle: (task: () => void) => void): Promise<void> {
   for (const { fetchAhead } of PARTS) {
     await new Promise<void>((resolve) => {
       whenIdle(resolve);
     });
-    await fetchAhead();
+    await fetchAhead(say);
   }
 }

@@ -2,10 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { FINDING_CODES } from '../../src/engine/finding';
 import { STEP_CODES } from '../../src/engine/outcome';
-import enUS from '../../src/locales/en-US.json';
+import enUSFirst from '../../src/locales/en-US.json';
+import enUSRest from '../../src/locales/en-US.rest.json';
 import { LANGUAGES, speak } from '../../src/locales/sentences';
 import { fetchSpeech } from '../../src/locales/speech';
-import zhCN from '../../src/locales/zh-CN.json';
+import zhCNFirst from '../../src/locales/zh-CN.json';
+import zhCNRest from '../../src/locales/zh-CN.rest.json';
+
+const zhCN = { ...zhCNFirst, ...zhCNRest };
+const enUS = { ...enUSFirst, ...enUSRest };
 
 const { has: hasSentence } = speak('zh-CN');
 const placeholders = (sentence: string): string[] =>
@@ -14,6 +19,17 @@ const keys = Object.keys(zhCN).filter((key): key is keyof typeof zhCN => hasSent
 
 test('both languages have the same sentences', () => {
   expect(Object.keys(enUS).sort()).toEqual(Object.keys(zhCN).sort());
+});
+
+test.each([
+  [zhCNFirst, enUSFirst],
+  [zhCNRest, enUSRest],
+])('both languages keep the same sentences for later', (chinese, english) => {
+  expect(Object.keys(english).sort()).toEqual(Object.keys(chinese).sort());
+});
+
+test('no sentence stands in two files', () => {
+  expect(Object.keys(zhCNFirst).filter((key) => Object.hasOwn(zhCNRest, key))).toEqual([]);
 });
 
 test.each(keys)('%s fills the same places in both languages', (key) => {
@@ -52,6 +68,8 @@ test.each(LANGUAGES)(
   async (language) => {
     const say = await fetchSpeech(language);
     const both = speak(language);
+    expect(say('settings.rules')).toBe('');
+    await say.fetchRest();
     expect(keys.map((key) => say(key))).toEqual(keys.map((key) => both(key)));
     expect([say.has('pane.title'), say.has('pane.toString'), say.has('toString')]).toEqual([
       true,

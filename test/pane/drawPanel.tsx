@@ -38,7 +38,7 @@ export async function drawPanel(
 ): Promise<DrawnPanel> {
   const goneTo: string[] = [];
   // As in a pane that has been idle for a moment.
-  await fetchParts((task) => {
+  await fetchParts(SAY, (task) => {
     task();
   });
   const session = createSession(workbook, () => NOW);

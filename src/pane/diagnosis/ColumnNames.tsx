@@ -1,11 +1,16 @@
 /** What the columns of a form are: those whose header is not known can be named, and the names that a person gave can be taken back. */
-import { Button, Dropdown, Field, Link, makeStyles, Option, Text, tokens } from '@fluentui/react-components';
+import { Dropdown, Field, Option } from '@fluentui/react-components';
 import type { JSX } from 'react';
 import type { TextCell } from '../../engine/facts';
 import type { HeaderNames } from '../../form/headerNames';
 import type { IndicatorRole } from '../../form/words';
 import type { Say } from '../../locales/sentences';
 import { NAMEABLE_ROLES } from './roles';
+import { Button } from '../look/Button';
+import { Link } from '../look/Link';
+import { Text } from '../look/Text';
+import { makeStyles } from '../look/makeStyles';
+import { tokens } from '../look/tokens';
 
 const useStyles = makeStyles({
   list: {
@@ -48,7 +53,6 @@ export function ColumnNames({
               <>
                 {say('diagnosis.column', { header: text })}{' '}
                 <Link
-                  as="button"
                   onClick={() => {
                     goTo(sheet, cell);
                   }}

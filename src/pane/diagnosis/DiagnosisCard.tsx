@@ -1,10 +1,13 @@
 /** Why no form was found on a sheet: which header words stand where and which are missing, with a way to name a column. */
-import { Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { JSX } from 'react';
 import type { Diagnosis } from '../../form/recognise';
 import type { IndicatorRole } from '../../form/words';
 import type { Say } from '../../locales/sentences';
 import { NameColumn } from './NameColumn';
+import { Link } from '../look/Link';
+import { Text } from '../look/Text';
+import { makeStyles } from '../look/makeStyles';
+import { tokens } from '../look/tokens';
 
 const useStyles = makeStyles({
   card: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
@@ -42,7 +45,6 @@ export function DiagnosisCard({
               <li key={cell}>
                 {text}{' '}
                 <Link
-                  as="button"
                   onClick={() => {
                     goTo(sheet, cell);
                   }}

@@ -1,9 +1,12 @@
 /** On a sheet that was not recognised: the person picks or types a header as it stands there and says what the column is. */
-import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { Field, Input, Select } from '@fluentui/react-components';
 import { useId, useState, type JSX } from 'react';
 import { LONGEST_HEADER, type IndicatorRole } from '../../form/words';
 import type { Say } from '../../locales/sentences';
 import { NAMEABLE_ROLES } from './roles';
+import { Button } from '../look/Button';
+import { makeStyles } from '../look/makeStyles';
+import { tokens } from '../look/tokens';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: tokens.spacingVerticalXS },

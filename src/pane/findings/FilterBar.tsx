@@ -1,16 +1,18 @@
 /** Which findings are shown: by severity, each with its count, and by words. */
-import { makeStyles, SearchBox, ToggleButton, tokens } from '@fluentui/react-components';
 import type { JSX } from 'react';
 import type { Severity } from '../../engine/finding';
 import type { Say } from '../../locales/sentences';
 import { SEVERITIES, type FindingFilter, type SeverityCounts } from './listFindings';
 import { SeverityMark } from './SeverityMark';
+import { Button } from '../look/Button';
+import { makeStyles } from '../look/makeStyles';
+import { SearchField } from '../look/TextField';
+import { tokens } from '../look/tokens';
 
 const useStyles = makeStyles({
   bar: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
   toggles: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
   toggle: { minWidth: 0, fontVariantNumeric: 'tabular-nums' },
-  search: { width: '100%', maxWidth: '100%' },
 });
 
 export interface FilterBarProps {
@@ -32,11 +34,11 @@ export function FilterBar({ counts, filter, setFilter, say }: FilterBarProps): J
     <div className={styles.bar} role="search" aria-label={say('findings.filter')}>
       <div className={styles.toggles}>
         {SEVERITIES.map((severity) => (
-          <ToggleButton
+          <Button
             key={severity}
             className={styles.toggle}
             size="small"
-            checked={severities.has(severity)}
+            isPressed={severities.has(severity)}
             icon={<SeverityMark severity={severity} />}
             onClick={() => {
               toggle(severity);
@@ -46,19 +48,15 @@ export function FilterBar({ counts, filter, setFilter, say }: FilterBarProps): J
               severity: say(`pane.severity.${severity}`),
               count: String(counts[severity]),
             })}
-          </ToggleButton>
+          </Button>
         ))}
       </div>
-      <SearchBox
-        className={styles.search}
-        size="small"
+      <SearchField
+        label={say('findings.search')}
+        clearLabel={say('findings.search.clear')}
         value={search}
-        placeholder={say('findings.search')}
-        aria-label={say('findings.search')}
-        // Beside an empty field it would not be seen, but stick out.
-        dismiss={search === '' ? null : { 'aria-label': say('findings.search.clear') }}
-        onChange={(_, { value }) => {
-          setFilter({ severities, search: value });
+        onChange={(words) => {
+          setFilter({ severities, search: words });
         }}
       />
     </div>

@@ -1,10 +1,12 @@
 /** What can be done about a finding: accept the computed score, here or wherever the same is found, or ignore it with a reason. */
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useRef, useState, type JSX } from 'react';
 import type { Say } from '../../locales/sentences';
 import type { FindingDeeds } from './findingDeeds';
 import { IgnoreForm } from './IgnoreForm';
 import type { ListedFinding } from './listFindings';
+import { Button } from '../look/Button';
+import { makeStyles } from '../look/makeStyles';
+import { tokens } from '../look/tokens';
 
 const useStyles = makeStyles({
   actions: {

@@ -1,11 +1,12 @@
 /** One finding: its mark, its cell and its sentence. It leads to the cell; the one that the person is at also shows what can be done. */
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { memo, useId, type JSX } from 'react';
 import type { Say } from '../../locales/sentences';
 import { FindingActions } from './FindingActions';
 import type { FindingDeeds } from './findingDeeds';
 import type { ListedFinding } from './listFindings';
 import { SeverityMark } from './SeverityMark';
+import { makeStyles, mergeClasses } from '../look/makeStyles';
+import { tokens } from '../look/tokens';
 
 const useStyles = makeStyles({
   item: {

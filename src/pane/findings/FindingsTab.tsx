@@ -1,5 +1,4 @@
 /** The tab "问题": what was found on the sheet that the person looks at, then, folded, on the others. */
-import { makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
 import { memo, useMemo, useState, type JSX } from 'react';
 import type { IgnoredFinding } from '../../app/choices/ignoredFindings';
 import type { SheetResult } from '../../app/formResult';
@@ -22,6 +21,9 @@ import { LockedCells } from './LockedCells';
 import { SheetCounts } from './SheetCounts';
 import { SheetSection } from './SheetSection';
 import { useFindingKeys } from './useFindingKeys';
+import { MessageBar } from '../look/MessageBar';
+import { makeStyles } from '../look/makeStyles';
+import { tokens } from '../look/tokens';
 
 const useStyles = makeStyles({
   tab: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
@@ -87,9 +89,7 @@ export const FindingsTab = memo(function FindingsTab({
     <div className={styles.tab}>
       <LockedCells locked={locked} goTo={deeds.goTo} say={say} />
       {lapsed.length > 0 && (
-        <MessageBar intent="info" layout="multiline">
-          <MessageBarBody>{say('findings.lapsed.some', { count: String(lapsed.length) })}</MessageBarBody>
-        </MessageBar>
+        <MessageBar intent="info">{say('findings.lapsed.some', { count: String(lapsed.length) })}</MessageBar>
       )}
       {only && <ScoreCard form={only} tellsRules={false} say={say} />}
       {counts.error + counts.warning + counts.info > 0 && (

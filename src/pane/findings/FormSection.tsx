@@ -1,5 +1,4 @@
 /** One form in the list: its score, and its findings in groups, the worst first. */
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { memo, useMemo, type JSX } from 'react';
 import type { Say } from '../../locales/sentences';
 import { ScoreCard } from '../score/ScoreCard';
@@ -7,6 +6,9 @@ import type { FindingDeeds } from './findingDeeds';
 import { FindingItem } from './FindingItem';
 import { IgnoredList } from './IgnoredList';
 import { groupFindings, type ListedForm } from './listFindings';
+import { Text } from '../look/Text';
+import { makeStyles } from '../look/makeStyles';
+import { tokens } from '../look/tokens';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },

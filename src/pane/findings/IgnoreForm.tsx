@@ -1,8 +1,11 @@
 /** Asks why a finding is to be ignored. Enter confirms, Esc leaves everything as it is. */
-import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useRef, useState, type JSX } from 'react';
 import { LONGEST_REASON } from '../../app/choices/ignoredFindings';
 import type { Say } from '../../locales/sentences';
+import { Button } from '../look/Button';
+import { makeStyles } from '../look/makeStyles';
+import { TextField } from '../look/TextField';
+import { tokens } from '../look/tokens';
 
 const useStyles = makeStyles({
   form: {
@@ -12,7 +15,6 @@ const useStyles = makeStyles({
     padding: `0 ${tokens.spacingHorizontalXS} ${tokens.spacingVerticalS} 24px`,
   },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
-  input: { width: '100%', minWidth: 0 },
 });
 
 export interface IgnoreFormProps {
@@ -49,23 +51,18 @@ export function IgnoreForm({ onIgnore, onCancel, say }: IgnoreFormProps): JSX.El
         onCancel();
       }}
     >
-      <Field
+      <TextField
         label={say('findings.reason')}
         required
-        validationState={isMissing ? 'error' : 'none'}
-        validationMessage={isMissing ? say('problem.reason-missing') : null}
-      >
-        <Input
-          autoFocus
-          className={styles.input}
-          value={reason}
-          maxLength={LONGEST_REASON}
-          onChange={(_, { value }) => {
-            setReason(value);
-            if (value.trim() !== '') setMissing(false);
-          }}
-        />
-      </Field>
+        error={isMissing ? say('problem.reason-missing') : null}
+        autoFocus
+        value={reason}
+        maxLength={LONGEST_REASON}
+        onChange={(value) => {
+          setReason(value);
+          if (value.trim() !== '') setMissing(false);
+        }}
+      />
       <div className={styles.buttons}>
         <Button size="small" appearance="primary" type="submit">
           {say('findings.ignore.confirm')}

@@ -1,11 +1,13 @@
 /** The findings of a form that a person set aside, with their reasons, each of which can be taken up again. */
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { memo, type JSX } from 'react';
 import type { Ignored } from '../../app/formResult';
 import { wordingIn } from '../../app/wording';
 import type { Say } from '../../locales/sentences';
 import { Disclosure } from '../Disclosure';
 import type { FindingDeeds } from './findingDeeds';
+import { Button } from '../look/Button';
+import { makeStyles } from '../look/makeStyles';
+import { tokens } from '../look/tokens';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0 },

@@ -1,8 +1,11 @@
 /** Cells that are locked, with the value that the person is to type in. */
-import { Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { memo, type JSX } from 'react';
 import type { LockedOnSheet } from '../../app/sessionState';
 import type { Say } from '../../locales/sentences';
+import { Link } from '../look/Link';
+import { Text } from '../look/Text';
+import { makeStyles } from '../look/makeStyles';
+import { tokens } from '../look/tokens';
 
 const useStyles = makeStyles({
   locked: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
@@ -45,7 +48,6 @@ export const LockedCells = memo(function LockedCells({
             <tr key={`${sheet} ${cell}`}>
               <td className={styles.cell}>
                 <Link
-                  as="button"
                   onClick={() => {
                     goTo(sheet, cell);
                   }}

@@ -1,7 +1,8 @@
 /** A severity as a shape, so that nobody has to tell it by its colour; its word stands beside it. */
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { JSX } from 'react';
 import type { Severity } from '../../engine/finding';
+import { makeStyles, mergeClasses } from '../look/makeStyles';
+import { tokens } from '../look/tokens';
 
 const useStyles = makeStyles({
   mark: { flexShrink: 0, verticalAlign: 'text-bottom' },

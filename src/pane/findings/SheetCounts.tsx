@@ -1,9 +1,10 @@
 /** How many findings of each kind a sheet that is not opened has. */
-import { makeStyles, tokens } from '@fluentui/react-components';
 import type { JSX } from 'react';
 import type { Say } from '../../locales/sentences';
 import { SEVERITIES, type SeverityCounts } from './listFindings';
 import { SeverityMark } from './SeverityMark';
+import { makeStyles } from '../look/makeStyles';
+import { tokens } from '../look/tokens';
 
 const useStyles = makeStyles({
   counts: {

@@ -1,9 +1,11 @@
 /** What was found on one sheet: whether it is protected, then its forms one below the other. */
-import { makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
 import { memo, type JSX } from 'react';
 import type { SheetResult } from '../../app/formResult';
 import { FormSection, type ListProps } from './FormSection';
 import type { ListedForm } from './listFindings';
+import { MessageBar } from '../look/MessageBar';
+import { makeStyles } from '../look/makeStyles';
+import { tokens } from '../look/tokens';
 
 const useStyles = makeStyles({
   sheet: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
@@ -25,11 +27,7 @@ export const SheetSection = memo(function SheetSection({
   const styles = useStyles();
   return (
     <div className={styles.sheet}>
-      {isProtected && (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>{shared.say('pane.protected', { sheet })}</MessageBarBody>
-        </MessageBar>
-      )}
+      {isProtected && <MessageBar intent="warning">{shared.say('pane.protected', { sheet })}</MessageBar>}
       {forms.map((form) => (
         <FormSection key={form.form.facts.range} sheet={sheet} isTitled={isTitled} {...form} {...shared} />
       ))}

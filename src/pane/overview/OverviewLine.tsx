@@ -1,11 +1,12 @@
 /** One form in the overview: its name leads to it. */
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { memo, type JSX } from 'react';
 import type { OverviewRow } from '../../app/overview';
 import type { Say } from '../../locales/sentences';
 import type { FindingDeeds } from '../findings/findingDeeds';
 import { NARROW } from './narrow';
 import { scoreOf } from './sortOverview';
+import { makeStyles, mergeClasses } from '../look/makeStyles';
+import { tokens } from '../look/tokens';
 
 const useStyles = makeStyles({
   line: {

@@ -1,5 +1,4 @@
 /** The tab "总览": all forms of the workbook in a table, and the button that writes it to a sheet of its own. */
-import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useCallback, useMemo, useState, type JSX } from 'react';
 import { overviewOf } from '../../app/overview';
 import { done } from '../../app/problem';
@@ -10,6 +9,10 @@ import type { Say } from '../../locales/sentences';
 import type { FindingDeeds } from '../findings/findingDeeds';
 import { OverviewTable } from './OverviewTable';
 import { nextSorting, sortOverview, type SortColumn, type Sorting } from './sortOverview';
+import { Button } from '../look/Button';
+import { Caption, Text } from '../look/Text';
+import { makeStyles } from '../look/makeStyles';
+import { tokens } from '../look/tokens';
 
 const useStyles = makeStyles({
   // The table asks how wide it is: see `narrow.ts`.
@@ -53,13 +56,13 @@ export function OverviewTab({
   return (
     <div className={styles.tab}>
       <div className={styles.head}>
-        <Text size={200}>
+        <Caption>
           {say('overview.counts', {
             forms: String(rows.length),
             errors: add('errors'),
             warnings: add('warnings'),
           })}
-        </Text>
+        </Caption>
         <Button
           size="small"
           disabledFocusable={running !== null}

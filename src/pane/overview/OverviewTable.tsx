@@ -1,5 +1,4 @@
 /** The forms of a workbook as a table that can be sorted by each of its columns; where there is little room, a list. */
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { memo, useRef, useState, type JSX, type KeyboardEvent } from 'react';
 import type { OverviewRow } from '../../app/overview';
 import type { Say } from '../../locales/sentences';
@@ -7,6 +6,8 @@ import type { FindingDeeds } from '../findings/findingDeeds';
 import { NARROW } from './narrow';
 import { OverviewLine } from './OverviewLine';
 import { SORT_COLUMNS, type SortColumn, type Sorting } from './sortOverview';
+import { makeStyles, mergeClasses } from '../look/makeStyles';
+import { tokens } from '../look/tokens';
 
 const useStyles = makeStyles({
   table: {

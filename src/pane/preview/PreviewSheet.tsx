@@ -1,8 +1,11 @@
 /** What would be written into one sheet, as a table: cell, from, to. */
-import { Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { JSX } from 'react';
 import type { Pending } from '../../app/sessionState';
 import type { Say } from '../../locales/sentences';
+import { Link } from '../look/Link';
+import { Caption, Text } from '../look/Text';
+import { makeStyles } from '../look/makeStyles';
+import { tokens } from '../look/tokens';
 
 const useStyles = makeStyles({
   sheet: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
@@ -58,7 +61,6 @@ export function PreviewSheet({
               <tr key={cell}>
                 <td className={styles.cell}>
                   <Link
-                    as="button"
                     onClick={() => {
                       goTo(sheet, cell);
                     }}
@@ -76,7 +78,7 @@ export function PreviewSheet({
           </tbody>
         </table>
       )}
-      <Text size={200}>{say('preview.marks', { count: String(marks) })}</Text>
+      <Caption>{say('preview.marks', { count: String(marks) })}</Caption>
     </section>
   );
 }

@@ -1,10 +1,13 @@
 /** What a recalculation would write, before it is written: cell by cell, sheet by sheet. The person says whether it is. */
-import { Button, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import { memo, useEffect, useRef, type JSX } from 'react';
 import type { Session } from '../../app/session';
 import type { Pending } from '../../app/sessionState';
 import type { Say } from '../../locales/sentences';
 import { PreviewSheet } from './PreviewSheet';
+import { Button } from '../look/Button';
+import { Subtitle, Text } from '../look/Text';
+import { makeStyles } from '../look/makeStyles';
+import { tokens } from '../look/tokens';
 
 const useStyles = makeStyles({
   preview: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
@@ -60,9 +63,9 @@ export const PreviewView = memo(function PreviewView({
       }}
     >
       <div className={styles.head}>
-        <Subtitle2 as="h2" className={styles.title}>
+        <Subtitle as="h2" className={styles.title}>
           {say('preview.title')}
-        </Subtitle2>
+        </Subtitle>
         <Text>
           {say('preview.summary', {
             cells: String(cells),

@@ -1,9 +1,12 @@
 /** What a roll-up leaves to a person: the reasons, each with the indicators and forms it holds for, which lead to their cells. */
-import { Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { memo, type JSX } from 'react';
 import { sayLeftCode, sayLeftName, type LeftGroup } from '../../app/rollUpWording';
 import type { LeftToPerson, Place } from '../../engine/rollUp/rolledUp';
 import type { Say } from '../../locales/sentences';
+import { Link } from '../look/Link';
+import { Text } from '../look/Text';
+import { makeStyles } from '../look/makeStyles';
+import { tokens } from '../look/tokens';
 
 const useStyles = makeStyles({
   groups: {
@@ -60,7 +63,6 @@ function Item({
         {known.map(({ sheet, cell }) => (
           <Link
             key={`${sheet}!${cell}`}
-            as="button"
             className={styles.place}
             onClick={() => {
               goTo(sheet, cell);

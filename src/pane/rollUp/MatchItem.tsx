@@ -1,9 +1,14 @@
 /** One indicator of the department form: what it comes to, and opened, the rows it is made of and what can be corrected. */
-import { Button, Caption1, Link, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
+import { Select } from '@fluentui/react-components';
 import { memo, useId, useState, type JSX } from 'react';
 import type { LineSource, MatchLine } from '../../app/rollUpLines';
 import type { MoneyChoice, RowKey, Way } from '../../engine/rollUp/rolledUp';
 import type { Say, SentenceKey } from '../../locales/sentences';
+import { Button } from '../look/Button';
+import { Link } from '../look/Link';
+import { Caption, Text } from '../look/Text';
+import { makeStyles } from '../look/makeStyles';
+import { tokens } from '../look/tokens';
 
 const useStyles = makeStyles({
   item: { borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
@@ -92,7 +97,7 @@ export const MatchItem = memo(function MatchItem(props: MatchItemProps): JSX.Ele
         }}
       >
         <span>{line.name}</span>
-        <Caption1 className={styles.small}>{sayLine(line, money, say)}</Caption1>
+        <Caption className={styles.small}>{sayLine(line, money, say)}</Caption>
       </button>
       {isOpen && (
         <div id={region} className={styles.detail}>
@@ -206,7 +211,6 @@ function SourceWords({
         <Text>{sheet}</Text>
       ) : (
         <Link
-          as="button"
           className={styles.place}
           onClick={() => {
             goTo(sheet, cell);
@@ -215,9 +219,9 @@ function SourceWords({
           {say('rollUp.place', { sheet, cell })}
         </Link>
       )}
-      <Caption1 block className={styles.small}>
+      <Caption block className={styles.small}>
         {say('rollUp.line.texts', { target: shorten(target) || blank, actual: shorten(actual) || blank })}
-      </Caption1>
+      </Caption>
     </span>
   );
 }

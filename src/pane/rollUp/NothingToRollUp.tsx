@@ -1,7 +1,10 @@
 /** What stands in place of a roll-up while the workbook has fewer than two forms, or was not read yet. */
-import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { JSX } from 'react';
 import type { Say } from '../../locales/sentences';
+import { Button } from '../look/Button';
+import { Text } from '../look/Text';
+import { makeStyles } from '../look/makeStyles';
+import { tokens } from '../look/tokens';
 
 const useStyles = makeStyles({
   view: {

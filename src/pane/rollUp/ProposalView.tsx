@@ -1,5 +1,4 @@
 /** What the chosen forms come to: the result in one sentence, what was put together, and what is left to a person. */
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useCallback, useEffect, useMemo, useRef, type JSX } from 'react';
 import type { RollUpProposal } from '../../app/rollUp';
 import { matchLines, type MatchLine } from '../../app/rollUpLines';
@@ -12,6 +11,9 @@ import { Disclosure } from '../Disclosure';
 import { LeftList } from './LeftList';
 import { MatchItem, type MatchDeeds } from './MatchItem';
 import { sayMoneyUnit } from './sayMoneyUnit';
+import { Button } from '../look/Button';
+import { makeStyles } from '../look/makeStyles';
+import { tokens } from '../look/tokens';
 
 const useStyles = makeStyles({
   view: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },

@@ -1,20 +1,14 @@
 /** What a person chooses about a roll-up: the forms, the money that averages are weighted by, and the name of the department. */
-import {
-  Button,
-  Caption1,
-  Checkbox,
-  Field,
-  Input,
-  makeStyles,
-  Radio,
-  RadioGroup,
-  tokens,
-} from '@fluentui/react-components';
+import { Checkbox, Field, Input, Radio, RadioGroup } from '@fluentui/react-components';
 import { useId, type JSX } from 'react';
 import type { RollUpCandidate, RollUpChoices } from '../../app/rollUp';
 import { writeNumber } from '../../engine/writeStep';
 import type { Say } from '../../locales/sentences';
 import { sayMoneyUnit } from './sayMoneyUnit';
+import { Button } from '../look/Button';
+import { Caption } from '../look/Text';
+import { makeStyles } from '../look/makeStyles';
+import { tokens } from '../look/tokens';
 
 const useStyles = makeStyles({
   options: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
@@ -74,9 +68,9 @@ export function RollUpOptions({ candidates, choices, unit, change, say }: RollUp
                   );
                 }}
               />
-              <Caption1 id={`${ids}-${index}`} block className={styles.small}>
+              <Caption id={`${ids}-${index}`} block className={styles.small}>
                 {describe(candidate, say)}
-              </Caption1>
+              </Caption>
             </li>
           ))}
         </ul>

@@ -1,5 +1,4 @@
 /** 汇总: which forms, what is put together, what is left to a person, and the button that makes the department form. */
-import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useCallback, useDeferredValue, useEffect, useMemo, useState, type JSX } from 'react';
 import {
   drawShown,
@@ -16,6 +15,10 @@ import type { TaskProps } from '../tasks/taskProps';
 import { NothingToRollUp } from './NothingToRollUp';
 import { ProposalView } from './ProposalView';
 import { RollUpOptions } from './RollUpOptions';
+import { Button } from '../look/Button';
+import { Text } from '../look/Text';
+import { makeStyles } from '../look/makeStyles';
+import { tokens } from '../look/tokens';
 
 const useStyles = makeStyles({
   view: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },

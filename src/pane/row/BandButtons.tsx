@@ -1,9 +1,12 @@
 /** The three bands in which a judged row is scored; a press suggests the band's score. */
-import { Caption1, makeStyles, ToggleButton, tokens } from '@fluentui/react-components';
 import type { JSX } from 'react';
 import { bandOf, type RowExplanation } from '../../app/explainRow';
 import { Decimal } from '../../engine/decimal';
 import type { Say, SentenceKey } from '../../locales/sentences';
+import { Button } from '../look/Button';
+import { Caption } from '../look/Text';
+import { makeStyles } from '../look/makeStyles';
+import { tokens } from '../look/tokens';
 
 /** From the best down. */
 const NAMES: readonly SentenceKey[] = ['row.judge.band.0', 'row.judge.band.1', 'row.judge.band.2'];
@@ -32,25 +35,25 @@ export function BandButtons({ bands, score, choose, say }: BandButtonsProps): JS
   return (
     <div className={styles.bands} role="group" aria-label={say('row.judge.bands')}>
       {bands.map((band, index) => (
-        <ToggleButton
+        <Button
           key={index}
           className={styles.band}
           size="small"
-          checked={band === current}
+          isPressed={band === current}
           onClick={() => {
             choose(band.suggested.toString());
           }}
         >
           <span className={styles.content}>
             {say(NAMES[index] ?? 'row.judge.band.2')}
-            <Caption1>
+            <Caption>
               {say('row.judge.range', { low: band.low.toString(), high: band.high.toString() })}
-            </Caption1>
-            <Caption1>
+            </Caption>
+            <Caption>
               {say('row.judge.share', { low: asPercent(band.lowShare), high: asPercent(band.highShare) })}
-            </Caption1>
+            </Caption>
           </span>
-        </ToggleButton>
+        </Button>
       ))}
     </div>
   );

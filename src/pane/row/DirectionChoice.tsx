@@ -1,10 +1,13 @@
 /** Which way a row is compared, where that was taken from, and a person's word on it. */
-import { Caption1, Field, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
+import { Field, Radio, RadioGroup } from '@fluentui/react-components';
 import type { JSX } from 'react';
 import type { RowExplanation } from '../../app/explainRow';
 import type { Session } from '../../app/session';
 import { wordingIn } from '../../app/wording';
 import type { Say } from '../../locales/sentences';
+import { Caption } from '../look/Text';
+import { makeStyles } from '../look/makeStyles';
+import { tokens } from '../look/tokens';
 
 const useStyles = makeStyles({
   group: { flexWrap: 'wrap' },
@@ -43,7 +46,7 @@ export function DirectionChoice({ row, session, isBusy, say }: DirectionChoicePr
           <Radio value="ceiling" label={say('row.direction.ceiling')} />
         </RadioGroup>
       </Field>
-      {because && <Caption1 className={styles.because}>{wordingIn(say).step(because)}</Caption1>}
+      {because && <Caption className={styles.because}>{wordingIn(say).step(because)}</Caption>}
     </div>
   );
 }

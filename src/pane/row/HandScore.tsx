@@ -1,5 +1,5 @@
 /** A person's score of a row that no formula can score: by band, by slider or as a number. Nothing is written before the button is pressed. */
-import { Button, Field, Input, makeStyles, Slider, Text, tokens } from '@fluentui/react-components';
+import { Field, Input, Slider } from '@fluentui/react-components';
 import { useState, type JSX } from 'react';
 import type { RowExplanation } from '../../app/explainRow';
 import type { SheetResult } from '../../app/formResult';
@@ -9,6 +9,10 @@ import { sayProblem } from '../../app/wording';
 import type { Decimal } from '../../engine/decimal';
 import type { Say } from '../../locales/sentences';
 import { BandButtons } from './BandButtons';
+import { Button } from '../look/Button';
+import { Text } from '../look/Text';
+import { makeStyles } from '../look/makeStyles';
+import { tokens } from '../look/tokens';
 
 const useStyles = makeStyles({
   judge: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },

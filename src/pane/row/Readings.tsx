@@ -1,9 +1,11 @@
 /** Target and actual of a row: as they stand on the sheet, and as they were read. */
-import { Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { JSX } from 'react';
 import type { ExplainedCell, RowExplanation } from '../../app/explainRow';
 import { readInWords, type ReadValue } from '../../app/readInWords';
 import type { Say } from '../../locales/sentences';
+import { Caption, Text } from '../look/Text';
+import { makeStyles } from '../look/makeStyles';
+import { tokens } from '../look/tokens';
 
 const useStyles = makeStyles({
   list: {
@@ -63,7 +65,7 @@ function Reading({ name, cell, read, say }: ReadingProps): JSX.Element {
       <dt className={styles.term}>{name}</dt>
       <dd className={styles.value}>
         <Text>{text === '' ? say('row.blank') : text}</Text>
-        {read && text !== '' && <Caption1 className={styles.read}>{sayRead(read, say)}</Caption1>}
+        {read && text !== '' && <Caption className={styles.read}>{sayRead(read, say)}</Caption>}
       </dd>
     </>
   );

@@ -1,10 +1,12 @@
 /** The findings of the explained row, repeated beside the explanation: severity by shape and word, and the sentence. */
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { JSX } from 'react';
 import { wordingIn } from '../../app/wording';
 import type { Finding } from '../../engine/finding';
 import type { Say } from '../../locales/sentences';
 import { SeverityMark } from '../findings/SeverityMark';
+import { Text } from '../look/Text';
+import { makeStyles } from '../look/makeStyles';
+import { tokens } from '../look/tokens';
 
 const useStyles = makeStyles({
   list: {

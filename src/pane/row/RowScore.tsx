@@ -1,9 +1,12 @@
 /** The score of a row as it stands and as it was computed, beside its weight; where they differ, the computed one can be accepted. */
-import { Button, Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { JSX } from 'react';
 import type { RowExplanation } from '../../app/explainRow';
 import type { Session } from '../../app/session';
 import type { Say } from '../../locales/sentences';
+import { Button } from '../look/Button';
+import { Caption, Text } from '../look/Text';
+import { makeStyles } from '../look/makeStyles';
+import { tokens } from '../look/tokens';
 
 const useStyles = makeStyles({
   score: {
@@ -59,7 +62,7 @@ export function RowScore({ row, session, isBusy, say }: RowScoreProps): JSX.Elem
           {say('row.accept', { score: computed.toString() })}
         </Button>
       )}
-      {score.formula && <Caption1>{say('row.formula')}</Caption1>}
+      {score.formula && <Caption>{say('row.formula')}</Caption>}
       {sharedWith.length > 0 && (
         <Text>{say('row.shared', { rows: sharedWith.join(say('list.comma')) })}</Text>
       )}

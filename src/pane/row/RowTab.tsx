@@ -1,5 +1,4 @@
 /** "本行": the row selected in Excel explained, with what a person can decide about it: its direction, the computed score, a score by hand. */
-import { Body1, Caption1, Link, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
 import type { JSX } from 'react';
 import type { RowExplanation } from '../../app/explainRow';
 import { findingsAtRow } from '../../app/findingsAtRow';
@@ -12,6 +11,10 @@ import { Readings } from './Readings';
 import { RowFindings } from './RowFindings';
 import { RowScore } from './RowScore';
 import { Steps } from './Steps';
+import { Link } from '../look/Link';
+import { Caption, Subtitle, Text } from '../look/Text';
+import { makeStyles } from '../look/makeStyles';
+import { tokens } from '../look/tokens';
 
 const useStyles = makeStyles({
   tab: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
@@ -32,16 +35,16 @@ export function RowTab({ state, session, goTo, say }: RowTabProps): JSX.Element 
   const { current, explained, sheets } = state;
   const styles = useStyles();
   const form = current?.form;
-  if (!sheets || !form || !explained) return <Body1 as="p">{hintFor(state, say)}</Body1>;
+  if (!sheets || !form || !explained) return <Text as="p">{hintFor(state, say)}</Text>;
   const { sheet, row, score } = explained;
   const isBusy = state.running !== null;
   return (
     <section className={styles.tab} aria-label={titleOf(explained, say)} key={`${sheet} ${row}`}>
       <div className={styles.head}>
-        <Subtitle2 as="h2" className={styles.title}>
+        <Subtitle as="h2" className={styles.title}>
           {titleOf(explained, say)}
-        </Subtitle2>
-        <Caption1 className={styles.labels}>{labelsOf(explained, say)}</Caption1>
+        </Subtitle>
+        <Caption className={styles.labels}>{labelsOf(explained, say)}</Caption>
         {score.cell !== null && <CellLink sheet={sheet} cell={score.cell} goTo={goTo} say={say} />}
       </div>
       <RowFindings findings={findingsAtRow(form, explained)} say={say} />
@@ -91,7 +94,6 @@ function CellLink({ sheet, cell, goTo, say }: CellLinkProps): JSX.Element {
   const styles = useStyles();
   return (
     <Link
-      as="button"
       className={styles.cell}
       onClick={() => {
         goTo(sheet, cell);

@@ -1,9 +1,11 @@
 /** The computation of a row, step by step in words. */
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { JSX } from 'react';
 import type { RowExplanation } from '../../app/explainRow';
 import { wordingIn } from '../../app/wording';
 import type { Say } from '../../locales/sentences';
+import { Text } from '../look/Text';
+import { makeStyles } from '../look/makeStyles';
+import { tokens } from '../look/tokens';
 
 const useStyles = makeStyles({
   heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },

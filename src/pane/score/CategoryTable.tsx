@@ -1,11 +1,12 @@
 /** The parts of a score, as 得分情况表 has them: a line each with its figures, and a bar as wide as its share. */
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Fragment, type JSX } from 'react';
 import type { StandingLine } from '../../app/standingScore';
 import type { Category } from '../../engine/summary/scoreLines';
 import { sayCategory } from '../../app/wording';
 import type { Decimal } from '../../engine/decimal';
 import type { Say } from '../../locales/sentences';
+import { makeStyles, mergeClasses } from '../look/makeStyles';
+import { tokens } from '../look/tokens';
 
 const useStyles = makeStyles({
   table: {

@@ -1,10 +1,12 @@
 /** The score of a form at a glance: its total as it stands, whether that adds up, its grade, its rule set, and how each part did. */
-import { Caption1, Title1, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { memo, useMemo, type JSX } from 'react';
 import type { FormResult } from '../../app/formResult';
 import { standingScore, type StandingScore } from '../../app/standingScore';
 import type { Say } from '../../locales/sentences';
 import { CategoryTable } from './CategoryTable';
+import { Caption, Text, Title } from '../look/Text';
+import { makeStyles } from '../look/makeStyles';
+import { tokens } from '../look/tokens';
 
 const useStyles = makeStyles({
   card: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS },
@@ -61,9 +63,9 @@ export const ScoreCard = memo(function ScoreCard({ form, tellsRules, say }: Scor
       </div>
       <div className={styles.sentences}>
         {facts(form, standing, tellsRules, say).map((sentence) => (
-          <Caption1 key={sentence} className={styles.small}>
+          <Caption key={sentence} className={styles.small}>
             {sentence}
-          </Caption1>
+          </Caption>
         ))}
       </div>
       {lines.length > 0 && <CategoryTable lines={lines} say={say} />}
@@ -81,7 +83,7 @@ function Total({ standing: { total }, say }: TotalProps): JSX.Element {
   switch (total.kind) {
     case 'printed':
     case 'added':
-      return <Title1 className={styles.total}>{total.value.toString()}</Title1>;
+      return <Title className={styles.total}>{total.value.toString()}</Title>;
     case 'unreadable':
       return <Text className={styles.text}>{total.text}</Text>;
     case 'none':

@@ -1,9 +1,12 @@
 /** How a recalculation works: what becomes of typed scores, and whether rows are highlighted. */
-import { Field, makeStyles, Radio, RadioGroup, Switch, Text, tokens } from '@fluentui/react-components';
+import { Field, Radio, RadioGroup, Switch } from '@fluentui/react-components';
 import type { JSX } from 'react';
 import type { Options } from '../../app/choices/options';
 import type { Say } from '../../locales/sentences';
 import { useSaving } from './useSaving';
+import { Text } from '../look/Text';
+import { makeStyles } from '../look/makeStyles';
+import { tokens } from '../look/tokens';
 
 const useStyles = makeStyles({
   warning: {

@@ -1,5 +1,5 @@
 /** All numbers of a rule set, to be read or changed. */
-import { makeStyles, Switch, tokens } from '@fluentui/react-components';
+import { Switch } from '@fluentui/react-components';
 import type { JSX } from 'react';
 import {
   changeRuleNumber,
@@ -16,6 +16,8 @@ import type { RuleSetJson } from '../../engine/ruleSets/writeRuleSet';
 import type { Say } from '../../locales/sentences';
 import { TableSetting } from './TableSetting';
 import { TextSetting } from './TextSetting';
+import { makeStyles } from '../look/makeStyles';
+import { tokens } from '../look/tokens';
 
 const useStyles = makeStyles({
   numbers: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },

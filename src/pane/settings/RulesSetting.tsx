@@ -1,5 +1,5 @@
 /** Which rule set counts, for a workbook or for a person, and its numbers where a person wants their own. */
-import { Button, Caption1, Dropdown, Field, makeStyles, Option, tokens } from '@fluentui/react-components';
+import { Dropdown, Field, Option } from '@fluentui/react-components';
 import type { JSX } from 'react';
 import { editRules, isEdited, resetRules } from '../../app/choices/editRules';
 import { resolveRules, type RulesChoice } from '../../app/choices/rulesChoice';
@@ -10,6 +10,10 @@ import { Disclosure } from '../Disclosure';
 import { RuleNumbers } from './RuleNumbers';
 import { TextSetting } from './TextSetting';
 import { useSaving } from './useSaving';
+import { Button } from '../look/Button';
+import { Caption } from '../look/Text';
+import { makeStyles } from '../look/makeStyles';
+import { tokens } from '../look/tokens';
 
 /** Options that are no shipped rule set. */
 const OPEN = 'open';
@@ -65,7 +69,7 @@ export function RulesSetting(props: RulesSettingProps): JSX.Element {
             <Option key={set.id} value={set.id} text={nameOf(set, say)}>
               <span className={styles.option}>
                 {nameOf(set, say)}
-                <Caption1 className={styles.small}>{set.source}</Caption1>
+                <Caption className={styles.small}>{set.source}</Caption>
               </span>
             </Option>
           ))}
@@ -86,7 +90,7 @@ export function RulesSetting(props: RulesSettingProps): JSX.Element {
       )}
       <Disclosure label={say('settings.numbers')}>
         <div className={styles.setting}>
-          {!isOwn && <Caption1 className={styles.small}>{say('settings.rules.makeNote')}</Caption1>}
+          {!isOwn && <Caption className={styles.small}>{say('settings.rules.makeNote')}</Caption>}
           <RuleNumbers
             rules={rules}
             readOnly={!isOwn}

@@ -1,5 +1,5 @@
 /** "设置": how this workbook is calculated, which is kept with it, and what the person prefers in every workbook. */
-import { Button, Caption1, makeStyles, Switch, Text, tokens } from '@fluentui/react-components';
+import { Switch } from '@fluentui/react-components';
 import type { JSX } from 'react';
 import type { Choices, Defaults } from '../../app/choices/choices';
 import { USUAL_OPTIONS } from '../../app/choices/options';
@@ -10,6 +10,10 @@ import type { Say } from '../../locales/sentences';
 import { Disclosure } from '../Disclosure';
 import { OptionsSetting } from './OptionsSetting';
 import { RulesSetting } from './RulesSetting';
+import { Button } from '../look/Button';
+import { Caption, Text } from '../look/Text';
+import { makeStyles } from '../look/makeStyles';
+import { tokens } from '../look/tokens';
 
 const useStyles = makeStyles({
   tab: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
@@ -62,7 +66,7 @@ function OfWorkbook({
   const guessed = guessIn(state);
   return (
     <div className={styles.section} role="group" aria-label={say('settings.workbook')}>
-      <Caption1 className={styles.small}>{say('settings.workbook.note')}</Caption1>
+      <Caption className={styles.small}>{say('settings.workbook.note')}</Caption>
       <RulesSetting
         choice={choices.rulesFrom === 'workbook' ? choices.rules : null}
         otherwise={defaults.rules ?? guessed}
@@ -85,7 +89,7 @@ function OfWorkbook({
           >
             {say('settings.options.reset')}
           </Button>
-          <Caption1 className={styles.small}>{say('settings.options.resetNote')}</Caption1>
+          <Caption className={styles.small}>{say('settings.options.resetNote')}</Caption>
         </div>
       )}
       <div className={styles.clear}>
@@ -97,7 +101,7 @@ function OfWorkbook({
         >
           {say('settings.marks.clear')}
         </Button>
-        <Caption1 className={styles.small}>{say('settings.marks.clearNote')}</Caption1>
+        <Caption className={styles.small}>{say('settings.marks.clearNote')}</Caption>
       </div>
     </div>
   );
@@ -111,7 +115,7 @@ function OfPerson({ defaults, changeDefaults, say }: SettingsTabProps): JSX.Elem
   };
   return (
     <div className={styles.section} role="group" aria-label={say('settings.person')}>
-      <Caption1 className={styles.small}>{say('settings.person.note')}</Caption1>
+      <Caption className={styles.small}>{say('settings.person.note')}</Caption>
       <Switch
         label={say('settings.previews')}
         checked={defaults.previews}

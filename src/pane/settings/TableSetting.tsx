@@ -1,8 +1,12 @@
 /** A setting of several rows of two cells: saved when the person leaves the table, presses Enter or removes a row, and only when it is allowed. */
-import { Button, Caption1, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Input } from '@fluentui/react-components';
 import { useId, useState, type JSX } from 'react';
 import type { RuleTableRow } from '../../app/choices/ruleNumbers';
 import type { Say } from '../../locales/sentences';
+import { Button } from '../look/Button';
+import { Caption, Text } from '../look/Text';
+import { makeStyles } from '../look/makeStyles';
+import { tokens } from '../look/tokens';
 
 const useStyles = makeStyles({
   setting: {
@@ -65,7 +69,7 @@ export function TableSetting(props: TableSettingProps): JSX.Element {
     >
       <Text id={id}>{label}</Text>
       {shown.length === 0 ? (
-        <Caption1>{say('settings.table.none')}</Caption1>
+        <Caption>{say('settings.table.none')}</Caption>
       ) : (
         <table className={styles.table}>
           <thead>
@@ -118,9 +122,9 @@ export function TableSetting(props: TableSettingProps): JSX.Element {
         </table>
       )}
       {isRefused && (
-        <Caption1 as="p" role="alert" className={styles.message}>
+        <Caption as="p" role="alert" className={styles.message}>
           {allowed}
-        </Caption1>
+        </Caption>
       )}
       {!readOnly && (
         <Button

@@ -1,6 +1,9 @@
 /** One text or number of a setting: saved when the person leaves the field or presses Enter, and only when it is allowed. Escape takes the entry back. */
-import { Caption1, Input, Label, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Input, Label } from '@fluentui/react-components';
 import { useId, useState, type JSX } from 'react';
+import { Caption } from '../look/Text';
+import { makeStyles, mergeClasses } from '../look/makeStyles';
+import { tokens } from '../look/tokens';
 
 const useStyles = makeStyles({
   row: {
@@ -74,9 +77,9 @@ export function TextSetting(props: TextSettingProps): JSX.Element {
         />
       </div>
       {isRefused && (
-        <Caption1 as="p" role="alert" id={`${id}-allowed`} className={styles.message}>
+        <Caption as="p" role="alert" id={`${id}-allowed`} className={styles.message}>
           {allowed}
-        </Caption1>
+        </Caption>
       )}
     </div>
   );

@@ -1,5 +1,4 @@
 /** A document as it will be handed in, to be read in the pane; what a person still has to write is marked. */
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { memo, type JSX, type Ref } from 'react';
 import {
   totalSpan,
@@ -9,6 +8,8 @@ import {
   type TableBlock,
   type TableRow,
 } from '../../form/summary/textDocument';
+import { makeStyles, mergeClasses } from '../look/makeStyles';
+import { tokens } from '../look/tokens';
 
 const useStyles = makeStyles({
   paper: {

@@ -1,10 +1,13 @@
 /** What can be done with a summary: onto a new sheet, onto the clipboard, into a Word file; and what came of it. */
-import { Button, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
 import { useState, type JSX, type RefObject } from 'react';
 import type { TextDocument } from '../../form/summary/textDocument';
 import type { Say, SentenceKey } from '../../locales/sentences';
 import { copyDocument } from './copyDocument';
 import { saveWord } from './saveWord';
+import { Button } from '../look/Button';
+import { MessageBar } from '../look/MessageBar';
+import { makeStyles } from '../look/makeStyles';
+import { tokens } from '../look/tokens';
 
 const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
@@ -71,11 +74,7 @@ export function PaperButtons({ paper, shown, isRunning, write, say }: PaperButto
         </Button>
       </div>
       <div role="status">
-        {result && (
-          <MessageBar intent={INTENTS[result]} layout="multiline">
-            <MessageBarBody>{say(SENTENCES[result])}</MessageBarBody>
-          </MessageBar>
-        )}
+        {result && <MessageBar intent={INTENTS[result]}>{say(SENTENCES[result])}</MessageBar>}
       </div>
     </>
   );

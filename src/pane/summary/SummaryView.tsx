@@ -1,14 +1,5 @@
 /** The summary of a form: which form, which table, the whole text to read, and what to do with it. */
-import {
-  Button,
-  Field,
-  makeStyles,
-  Radio,
-  RadioGroup,
-  Select,
-  Text,
-  tokens,
-} from '@fluentui/react-components';
+import { Field, Radio, RadioGroup, Select } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef, useState, type JSX } from 'react';
 import { done } from '../../app/problem';
 import type { SessionState } from '../../app/sessionState';
@@ -26,6 +17,10 @@ import type { Say } from '../../locales/sentences';
 import type { TaskProps } from '../tasks/taskProps';
 import { DocumentPreview } from './DocumentPreview';
 import { PaperButtons } from './PaperButtons';
+import { Button } from '../look/Button';
+import { Text } from '../look/Text';
+import { makeStyles } from '../look/makeStyles';
+import { tokens } from '../look/tokens';
 
 const useStyles = makeStyles({
   view: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },

@@ -1,8 +1,10 @@
 /** The buttons that open a task; they stay while one is open, so that nobody loses the place. */
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { memo, type JSX } from 'react';
 import type { Task } from '../../app/task';
 import type { Say } from '../../locales/sentences';
+import { Button } from '../look/Button';
+import { makeStyles } from '../look/makeStyles';
+import { tokens } from '../look/tokens';
 
 const useStyles = makeStyles({
   bar: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },

@@ -1,10 +1,13 @@
 /** The frame of a task: its title, a way back, and the view, which is loaded when it is first opened. */
-import { Button, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
 import { Suspense, useEffect, useRef, type JSX } from 'react';
 import type { Task } from '../../app/task';
 import { Loading } from '../Loading';
 import { onDemand } from '../onDemand';
 import type { TaskProps } from './taskProps';
+import { Button } from '../look/Button';
+import { Subtitle } from '../look/Text';
+import { makeStyles } from '../look/makeStyles';
+import { tokens } from '../look/tokens';
 
 const TemplatesView = onDemand(async () => (await import('../templates/TemplatesView')).TemplatesView);
 const NextYearView = onDemand(async () => (await import('../templates/NextYearView')).NextYearView);
@@ -46,7 +49,7 @@ export function TaskView(props: TaskProps & { readonly task: Task }): JSX.Elemen
     >
       <div className={styles.head}>
         <h2 ref={title} tabIndex={-1} className={styles.title}>
-          <Subtitle2>{say(`pane.task.${task.name}`)}</Subtitle2>
+          <Subtitle>{say(`pane.task.${task.name}`)}</Subtitle>
         </h2>
         <Button size="small" appearance="subtle" onClick={close}>
           {say('pane.task.back')}

@@ -1,5 +1,4 @@
 /** The template that was chosen: its picture as it will be inserted, its questions, and the button that inserts it. */
-import { Button, Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useDeferredValue, useEffect, useMemo, useRef, useState, type JSX } from 'react';
 import type { Session } from '../../app/session';
 import type { SessionState } from '../../app/sessionState';
@@ -12,6 +11,10 @@ import type { Say } from '../../locales/sentences';
 import { answersOf, faultsIn, questionsOf, startDraft, type Draft } from './answers';
 import { Questions } from './Questions';
 import { SheetPicture } from './SheetPicture';
+import { Button } from '../look/Button';
+import { Caption, Text } from '../look/Text';
+import { makeStyles } from '../look/makeStyles';
+import { tokens } from '../look/tokens';
 
 const useStyles = makeStyles({
   chosen: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
@@ -92,7 +95,7 @@ export function ChosenTemplate(props: ChosenTemplateProps): JSX.Element {
           {template.name[language]}
         </h3>
         {template.source !== null && (
-          <Caption1 className={styles.small}>{say('templates.source', { source: template.source })}</Caption1>
+          <Caption className={styles.small}>{say('templates.source', { source: template.source })}</Caption>
         )}
         <Text>{template.use[language]}</Text>
         <Button size="small" onClick={leave}>
@@ -119,7 +122,7 @@ export function ChosenTemplate(props: ChosenTemplateProps): JSX.Element {
           }}
           say={say}
         />
-        <Caption1 className={styles.small}>{saySplit(template, say)}</Caption1>
+        <Caption className={styles.small}>{saySplit(template, say)}</Caption>
         <Button
           className={styles.insert}
           type="submit"
@@ -152,12 +155,12 @@ function Preview({
       {drawing && (
         <>
           <figcaption>
-            <Caption1 className={styles.small}>
+            <Caption className={styles.small}>
               {say(drawing.print.isLandscape ? 'templates.picture.landscape' : 'templates.picture.portrait', {
                 rows: String(drawing.rowHeights.length),
                 columns: String(drawing.columnWidths.length),
               })}
-            </Caption1>
+            </Caption>
           </figcaption>
           <SheetPicture drawing={drawing} shows="all" className={styles.picture} />
         </>

@@ -1,10 +1,12 @@
 /** The blank forms to choose from, each with its picture, where it comes from and what it is for. */
-import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { memo, useId, useMemo, type JSX } from 'react';
 import { drawTemplate } from '../../form/templates/drawTemplate';
 import type { Template } from '../../form/templates/template';
 import type { Say } from '../../locales/sentences';
 import { SheetPicture } from './SheetPicture';
+import { Caption } from '../look/Text';
+import { makeStyles } from '../look/makeStyles';
+import { tokens } from '../look/tokens';
 
 const useStyles = makeStyles({
   list: {
@@ -112,11 +114,9 @@ function Card({
         </button>
         <div id={`${id}-about`} className={styles.texts}>
           {template.source !== null && (
-            <Caption1 className={styles.small}>
-              {say('templates.source', { source: template.source })}
-            </Caption1>
+            <Caption className={styles.small}>{say('templates.source', { source: template.source })}</Caption>
           )}
-          <Caption1 className={styles.small}>{template.use[language]}</Caption1>
+          <Caption className={styles.small}>{template.use[language]}</Caption>
         </div>
       </div>
     </div>

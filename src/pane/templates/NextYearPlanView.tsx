@@ -1,9 +1,12 @@
 /** What the form of the next year will be: its year and sheet, what is emptied, where the year moves, and what stays for the person to look at. */
-import { Caption1, Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { JSX, ReactNode } from 'react';
 import type { LeftCell, NextYearChange, NextYearPlan } from '../../form/nextYear';
 import type { Say, SentenceKey } from '../../locales/sentences';
 import { Disclosure } from '../Disclosure';
+import { Link } from '../look/Link';
+import { Caption, Text } from '../look/Text';
+import { makeStyles } from '../look/makeStyles';
+import { tokens } from '../look/tokens';
 
 const useStyles = makeStyles({
   plan: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
@@ -59,7 +62,6 @@ export function NextYearPlanView({ sheet, plan, goTo, say }: NextYearPlanViewPro
           {cells.map((one) => (
             <li key={one.cell}>
               <Link
-                as="button"
                 className={styles.cell}
                 onClick={() => {
                   goTo(sheet, one.cell);
@@ -86,7 +88,7 @@ export function NextYearPlanView({ sheet, plan, goTo, say }: NextYearPlanViewPro
       </ul>
       {list('nextYear.cleared', cleared, ({ what, from }) => (
         <>
-          {say(KINDS[what])} <Caption1 className={styles.small}>{from}</Caption1>
+          {say(KINDS[what])} <Caption className={styles.small}>{from}</Caption>
         </>
       ))}
       {list('nextYear.moved', moved, ({ from, to }) => (
@@ -94,7 +96,7 @@ export function NextYearPlanView({ sheet, plan, goTo, say }: NextYearPlanViewPro
       ))}
       {list('nextYear.left', left, ({ why, text }) => (
         <>
-          {say(REASONS[why])} <Caption1 className={styles.small}>{text}</Caption1>
+          {say(REASONS[why])} <Caption className={styles.small}>{text}</Caption>
         </>
       ))}
     </section>

@@ -1,9 +1,13 @@
 /** Turns the form in sight into that of the next year: what will be emptied and changed is told before the new sheet is made. */
-import { Button, makeStyles, Radio, RadioGroup, Spinner, Text, tokens } from '@fluentui/react-components';
+import { Radio, RadioGroup, Spinner } from '@fluentui/react-components';
 import { useEffect, useState, type JSX } from 'react';
 import type { NextYearDraft } from '../../app/nextYear';
 import type { TaskProps } from '../tasks/taskProps';
 import { NextYearPlanView } from './NextYearPlanView';
+import { Button } from '../look/Button';
+import { Text } from '../look/Text';
+import { makeStyles } from '../look/makeStyles';
+import { tokens } from '../look/tokens';
 
 const useStyles = makeStyles({
   view: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },

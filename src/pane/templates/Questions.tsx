@@ -1,9 +1,11 @@
 /** The questions of a template. What is wrong is said at its field once that was left, and when the form is to be inserted. */
-import { Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { Field, Input } from '@fluentui/react-components';
 import { useState, type JSX } from 'react';
 import { ANSWER_LIMITS } from '../../form/templates/template';
 import type { Say, SentenceKey } from '../../locales/sentences';
 import { isCounted, type Draft, type Question } from './answers';
+import { makeStyles } from '../look/makeStyles';
+import { tokens } from '../look/tokens';
 
 const useStyles = makeStyles({
   questions: {

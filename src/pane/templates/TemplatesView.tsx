@@ -1,5 +1,4 @@
 /** The gallery of blank forms, and what is asked before the chosen one is inserted. */
-import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState, type JSX } from 'react';
 import { yearInQuestion } from '../../app/insertTemplate';
 import type { Session } from '../../app/session';
@@ -9,6 +8,10 @@ import type { TaskProps } from '../tasks/taskProps';
 import type { Draft } from './answers';
 import { ChosenTemplate } from './ChosenTemplate';
 import { Gallery } from './Gallery';
+import { Button } from '../look/Button';
+import { Text } from '../look/Text';
+import { makeStyles } from '../look/makeStyles';
+import { tokens } from '../look/tokens';
 
 const useStyles = makeStyles({
   view: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
