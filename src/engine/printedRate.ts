@@ -7,13 +7,23 @@ export function printedDecimals(rate: NumberCell): number {
   const digits = /\d+(?:[.．]\d+)?/.exec(rate.entry.text.normalize('NFKC').replace(/,/g, ''))?.[0] ?? '';
   const decimals = digits.split('.')[1]?.length ?? 0;
   const isFraction =
-    !/[%％]/.test(rate.entry.text) && rate.value !== null && rate.value.lte(2) && rate.value.eq(digits || 0);
+    !/[%％]/.test(rate.entry.text) &&
+    rate.value?.lte(2) === true &&
+    roundTo(rate.value, decimals).eq(digits || 0);
   return isFraction ? Math.max(0, decimals - 2) : decimals;
 }
 
-/** True when the printed rate is spent ÷ budget, rounded half up to the decimals printed. */
+/** Decimals of the percentage that is written into a cell that may hold more than it shows. */
+export const RATE_DECIMALS = 2;
+
+/**
+ * True when the printed rate is spent ÷ budget, rounded half up to the decimals printed. A cell may hold more than it shows: 97.15 % for
+ * 97.149 % is right although one decimal of it is 97.2 and not 97.1.
+ */
 export function isRatePrintedRight(rate: NumberCell, trueRate: Decimal): boolean {
   if (rate.value === null) return false;
+  const [printed, right] = [rate.value.times(100), trueRate.times(100)];
+  const agreesAt = (decimals: number) => roundTo(printed, decimals).eq(roundTo(right, decimals));
   const decimals = printedDecimals(rate);
-  return roundTo(rate.value.times(100), decimals).eq(roundTo(trueRate.times(100), decimals));
+  return agreesAt(decimals) || (decimals < RATE_DECIMALS && agreesAt(RATE_DECIMALS));
 }

@@ -5,6 +5,7 @@
 import type { NumberCell } from '../engine/facts';
 import { Decimal, roundTo, ZERO } from '../engine/decimal';
 import { readNumberFormat } from '../engine/numberFormat';
+import { RATE_DECIMALS } from '../engine/printedRate';
 
 export interface StyledValue {
   /** What is stored. */
@@ -37,9 +38,6 @@ function showsOtherwise({ entry, state }: NumberCell): boolean {
 
 /** A bare number up to here is read as a fraction, above as a percentage: where it would be misread, the sign is written. */
 const LARGEST_FRACTION = 2;
-
-/** Decimals of a percentage when the cell does not ask for others. */
-const RATE_DECIMALS = 2;
 
 /**
  * An execution rate (as a fraction) for a cell: a fraction under a percent format, a bare percentage where the form prints it without a

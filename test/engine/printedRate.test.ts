@@ -27,6 +27,7 @@ test.each([
   ['0.965', '0.965', 1],
   ['0.9', '0.9', 0],
   ['1.2345', '1.2345', 2],
+  ['0.972', '0.9715', 1],
   ['2', '2', 0],
   ['2.5', '2.5', 1],
   ['0.965', '0.00965', 3],
@@ -45,6 +46,11 @@ test.each([
   ['100%', '1', '0.99499', false],
   ['0.97', '0.97', '0.9655', true],
   ['0.97', '0.97', '0.9649', false],
+  // A cell may hold more than it shows; what is held is right as far as it goes.
+  ['97.2%', '0.9715', '0.971494', true],
+  ['97.2%', '0.972', '0.971494', false],
+  ['0.972', '0.9715', '0.971494', true],
+  ['97.1501%', '0.971501', '0.971494', false],
 ])('%s (%s) for %s is right: %s', (text, value, exact, right) => {
   expect(isRatePrintedRight(rate(text, value), new Decimal(exact))).toBe(right);
 });
