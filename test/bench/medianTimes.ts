@@ -1,12 +1,17 @@
 /** Times of several things done in turn, again and again in one process, so that whatever else the machine does falls on all of them alike. */
 
-/** The median of the processor time of each, in ms. Each is done once before anything is measured. */
+/**
+ * The median of the processor time of each, in ms. Each is done once before anything is measured.
+ * @param prepare is called before every round, outside what is measured
+ */
 export async function medianTimes<const Names extends string>(
   things: Readonly<Record<Names, () => unknown>>,
   rounds: number,
+  prepare: (round: number) => void = () => undefined,
 ): Promise<Readonly<Record<Names, number>>> {
   const times = new Map<string, number[]>();
   for (let round = 0; round <= rounds; round += 1) {
+    prepare(round);
     for (const [name, run] of Object.entries<() => unknown>(things)) {
       globalThis.gc?.();
       const before = process.cpuUsage();
