@@ -15,7 +15,7 @@ import type {
   SummaryTableFacts,
   TotalRow,
 } from '../../../src/engine/facts';
-import type { Finding } from '../../../src/engine/finding';
+import type { Finding, FindingCode } from '../../../src/engine/finding';
 import type { JudgedReason, Outcome, Reading } from '../../../src/engine/outcome';
 import type { RuleSet } from '../../../src/engine/ruleSet';
 import { MOF_2020 } from '../../../src/engine/ruleSets/shippedRuleSets';
@@ -343,4 +343,22 @@ export function summaryTable(rows: readonly SummaryRow[], total: SummaryRow | nu
 /** Findings in one line each: "error total-wrong - H20", "warning target-missed 10 F10". */
 export function lines(findings: readonly Finding[]): readonly string[] {
   return findings.map(({ severity, code, row, cell }) => `${severity} ${code} ${row ?? '-'} ${cell ?? '-'}`);
+}
+
+/** A finding without its code: severity, row and cell, and what fills its sentence. */
+export type Told = readonly [where: string, params: Readonly<Record<string, string>>];
+
+/** The findings of one code in all that they tell. */
+export function told(findings: readonly Finding[], code: FindingCode): readonly Told[] {
+  return findings
+    .filter((finding) => finding.code === code)
+    .map(({ severity, row, cell, params }) => [`${severity} ${row ?? '-'} ${cell ?? '-'}`, params]);
+}
+
+/** A change of the clean form, and what the findings of one code tell of it. */
+export interface ToldCase {
+  readonly code: FindingCode;
+  readonly name: string;
+  readonly change: FormChange;
+  readonly expected: readonly Told[];
 }
