@@ -28,3 +28,8 @@ export function failureOf(error: unknown): CommandFailure {
   if (error instanceof WriteRefused) return { kind: 'refused', refusal: error.refusal };
   return { kind: 'unexpected', details: error instanceof Error ? error.message : String(error) };
 }
+
+/** True when nothing was written since somebody had changed the sheet. */
+export function isEdited(error: unknown): boolean {
+  return error instanceof WriteRefused && error.refusal.kind === 'edited';
+}

@@ -24,3 +24,8 @@ export function lockedIn({ sheets }: Recalculation): readonly LockedOnSheet[] {
     forms.flatMap(({ plan }) => (plan?.locked ?? []).map((cell) => ({ sheet, ...cell }))),
   );
 }
+
+/** True when two recalculations would write the same. */
+export function isSameWork(one: Recalculation, other: Recalculation): boolean {
+  return JSON.stringify([one.plans, one.undo]) === JSON.stringify([other.plans, other.undo]);
+}

@@ -19,12 +19,12 @@ import type { RulesChoice } from './choices/rulesChoice';
 import { chooseDirection } from './chooseDirection';
 import { chooseRules } from './chooseRules';
 import { planClearing } from './clearMarks';
-import { failureOf, NOTHING_DONE, refuse, type Done } from './commandEnd';
+import { failureOf, isEdited, NOTHING_DONE, refuse, type Done } from './commandEnd';
 import type { Recalculation, SheetResult } from './formResult';
 import { ignoreFinding, unignoreFinding } from './ignoreFinding';
 import { nameHeaderIn } from './nameHeader';
 import { draftNextYear, makeNextYear, type NextYearDraft } from './nextYear';
-import { lockedIn, previewOf } from './preview';
+import { isSameWork, lockedIn, previewOf } from './preview';
 import { done, failed, type Attempt } from './problem';
 import { createRefresher } from './refresher';
 import { revert } from './revert';
@@ -217,7 +217,12 @@ export function createSession(
     if (!found || state.pending !== shown) return refuse(failed('preview-outdated').problem);
     previewed = null;
     change({ pending: null });
-    const result = await writeAll(found);
+    const result = await writeAll(found).catch(async (error: unknown): Promise<Done> => {
+      if (!isEdited(error)) throw error;
+      await recalculate('always');
+      return refuse(failed('preview-outdated').problem);
+    });
+    if (result.failure) return result;
     if (!isConfirmedHere && !found.choices.isConfirmed) {
       isConfirmedHere = true;
       // When it cannot be kept, the person is asked once more in another session.
@@ -419,9 +424,4 @@ export function createSession(
 /** True when sums or scores follow from others by formulas of the sheet: what they give by now is not known. */
 function hasFormulas(sheets: readonly SheetResult[]): boolean {
   return scoreCells(sheets).some(({ formula }) => formula);
-}
-
-/** True when two recalculations would write the same. */
-function isSameWork(one: Recalculation, other: Recalculation): boolean {
-  return JSON.stringify([one.plans, one.undo]) === JSON.stringify([other.plans, other.undo]);
 }

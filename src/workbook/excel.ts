@@ -229,9 +229,9 @@ export function openExcel({ capabilities, patience }: ExcelOptions): ExcelWorkbo
       return await run(async (context) => {
         const { worksheets } = context.workbook;
         worksheets.load('items/id,items/name,items/protection/protected');
-        const stop = await followEvents(context, ({ kind, sheetId, range, isOwn }) => {
+        const stop = await followEvents(context, ({ kind, sheetId, range, isOwn, isRemote }) => {
           if (kind === 'edited') {
-            if (isOwn || own.recognise(sheetId, range)) return;
+            if (isOwn || (!isRemote && own.recognise(sheetId, range))) return;
             // It may have come while a reading was under way, and that may have seen it or not.
             touched.set(sheetId, readings + 1);
           }

@@ -56,6 +56,7 @@ export function createHost(book: Book, options: HostOptions = {}): Host {
   const listeners = new Set<(entries: readonly HostMessage[]) => void>();
   let batches: BatchRecord[] = [];
   let isEditing = false;
+  let isElsewhere = false;
   let waiting: (() => void)[] = [];
   let deeds: Deeds = { changes: 0, clearsUndo: [] };
   let isFlushing = false;
@@ -93,6 +94,7 @@ export function createHost(book: Book, options: HostOptions = {}): Host {
     registrations,
     isSupported('1.14'),
     (sheet, area) => references.keep(bindRange({ sheet, area }, scope)),
+    () => isElsewhere,
     flushSoon,
   );
 
@@ -167,6 +169,14 @@ export function createHost(book: Book, options: HostOptions = {}): Host {
       const resumed = waiting;
       waiting = [];
       for (const resume of resumed) resume();
+    },
+    asCoAuthor: (work) => {
+      isElsewhere = true;
+      try {
+        work();
+      } finally {
+        isElsewhere = false;
+      }
     },
     fail: (rule) => {
       faults.ask(rule);

@@ -74,6 +74,7 @@ export interface EventSource {
 
 /**
  * Listens to a workbook.
+ * @param isElsewhere whether somebody at another computer makes the changes of now
  * @param onHappening told when there is something to take
  */
 export function listenToBook(
@@ -81,6 +82,7 @@ export function listenToBook(
   registrations: Registrations,
   hasTriggerSource: boolean,
   keepCells: (sheet: Sheet, area: Area) => string,
+  isElsewhere: () => boolean,
   onHappening: () => void,
 ): EventSource {
   let queue: Happening[] = [];
@@ -114,9 +116,11 @@ export function listenToBook(
     onHappening();
   };
 
+  const sourceNow = () => (isElsewhere() ? 'Remote' : 'Local');
+
   const noteSheets = (by: BookChange['by']) => {
     const now = snapshot(book);
-    const source = { source: 'Local', ...triggerSource(by, hasTriggerSource) };
+    const source = { source: sourceNow(), ...triggerSource(by, hasTriggerSource) };
     for (const [id, before] of known.sheets) {
       const after = now.sheets.get(id);
       if (!after) push({ type: DELETED, sheetId: id, fields: source, merge: null });
@@ -151,17 +155,18 @@ export function listenToBook(
     const { sheet, area, kind } = change;
     const hasNewSheets = (kind === 'structure' || kind === 'activation') && noteSheets(change.by);
     const by = triggerSource(change.by, hasTriggerSource);
-    const local = { changeType: 'RangeEdited', source: 'Local', shiftDirection: 'None', ...by };
+    const source = sourceNow();
+    const edited = { changeType: 'RangeEdited', source, shiftDirection: 'None', ...by };
     const merge = area && { sheet, area };
-    if (kind === 'cells') push({ type: DATA_CHANGED, sheetId: sheet.id, fields: local, merge });
+    if (kind === 'cells') push({ type: DATA_CHANGED, sheetId: sheet.id, fields: edited, merge });
     if (kind === 'looks') {
-      push({ type: FORMAT_CHANGED, sheetId: sheet.id, fields: { source: 'Local', ...by }, merge });
+      push({ type: FORMAT_CHANGED, sheetId: sheet.id, fields: { source, ...by }, merge });
     }
     if (kind === 'selection') push({ type: SELECTION_CHANGED, sheetId: sheet.id, fields: {}, merge });
     if (kind === 'structure' && !hasNewSheets) {
       const { changeType = 'Unknown', area: shifted = WHOLE_SHEET } = announced ?? {};
       announced = null;
-      const fields = { ...local, changeType };
+      const fields = { ...edited, changeType };
       push({ type: DATA_CHANGED, sheetId: sheet.id, fields, merge: { sheet, area: shifted } });
     }
   });

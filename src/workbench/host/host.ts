@@ -61,6 +61,8 @@ export interface Host {
   answer(body: string, options: { readonly waitsForCellEdit: boolean }): Promise<HostAnswer>;
   /** Called by the page: a cell is being edited from now on, or no longer. */
   setEditing(isEditing: boolean): void;
+  /** Makes changes of the book as somebody else who has the workbook open: events say that they come from elsewhere. */
+  asCoAuthor(work: () => void): void;
   fail(rule: FaultRule | number | string | null): void;
   /** Without those by which Office.js only tidies up after a run (`_RemoveReference`); they never fail either. */
   readonly batches: readonly BatchRecord[];

@@ -8,6 +8,8 @@ export interface HostEvent {
   readonly range: string;
   /** True when Excel says that this add-in did it. */
   readonly isOwn: boolean;
+  /** True when somebody did it who has the workbook open elsewhere. */
+  readonly isRemote: boolean;
 }
 
 /** Registers for the events of all sheets; returns what takes them off again. */
@@ -21,19 +23,20 @@ export async function followEvents(
     return Promise.resolve();
   };
   const handlers = [
-    worksheets.onChanged.add(({ worksheetId, address, triggerSource }) =>
+    worksheets.onChanged.add(({ worksheetId, address, source, triggerSource }) =>
       tell({
         kind: 'edited',
         sheetId: worksheetId,
         range: address,
         isOwn: triggerSource === 'ThisLocalAddin',
+        isRemote: source === 'Remote',
       }),
     ),
     worksheets.onActivated.add(({ worksheetId }) =>
-      tell({ kind: 'activated', sheetId: worksheetId, range: '', isOwn: false }),
+      tell({ kind: 'activated', sheetId: worksheetId, range: '', isOwn: false, isRemote: false }),
     ),
     worksheets.onSelectionChanged.add(({ worksheetId, address }) =>
-      tell({ kind: 'selected', sheetId: worksheetId, range: address, isOwn: false }),
+      tell({ kind: 'selected', sheetId: worksheetId, range: address, isOwn: false, isRemote: false }),
     ),
   ];
   await context.sync();
