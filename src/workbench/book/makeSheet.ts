@@ -50,20 +50,19 @@ export function makeSheet(workings: Workings, id: string): Sheet {
     return calculation.result(state, sheet, { row, column }, content);
   };
 
-  /** Dates of the 1904 system are shown, and given to others, as those of the 1900 system. */
-  const isShifted = (value: CellValue, numberFormat: string): value is number =>
-    date1904 && typeof value === 'number' && showsDate(numberFormat);
+  /** Dates that are counted from 1904 are shown as what they mean; their values are given as they are stored, as Excel gives them. */
+  const shownValue = (value: CellValue, numberFormat: string): CellValue =>
+    date1904 && typeof value === 'number' && showsDate(numberFormat) ? value + DATE_1904_OFFSET : value;
 
   const cell = (row: number, column: number): BookCell => {
     const sheet = current();
     const content = cellIn(sheet, row, column)?.content ?? null;
     const { look } = styleAt(sheet, row, column, file.styles);
-    const { value: stored, isError } = resultOf(sheet, row, column, content);
-    const value = isShifted(stored, look.numberFormat) ? stored + DATE_1904_OFFSET : stored;
+    const { value, isError } = resultOf(sheet, row, column, content);
     return {
       value,
       isError,
-      text: isError ? String(value) : displayText(value, look.numberFormat),
+      text: isError ? String(value) : displayText(shownValue(value, look.numberFormat), look.numberFormat),
       formula: content?.kind === 'formula' ? `=${content.formula}` : null,
       look,
     };

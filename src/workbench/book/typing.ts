@@ -1,7 +1,5 @@
 /** What is given for a cell, as the content it becomes. */
-import { DATE_1904_OFFSET } from '../../workbook/xlsx/cellValue';
 import { MAX_CELL_TEXT } from '../../workbook/xlsx/limits';
-import { showsDate } from '../../workbook/xlsx/numberText';
 import { BookRefusal } from './book';
 import type { Content } from './state';
 import { readTyped, type Typed } from './typedText';
@@ -11,8 +9,7 @@ export function typedOf(value: number | string | boolean, numberFormat: string, 
   if (typeof value === 'boolean') return { kind: 'boolean', value };
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) throw new BookRefusal('InvalidArgument', 'This is no number.');
-    const isShifted = date1904 && showsDate(numberFormat);
-    return { kind: 'number', value: isShifted ? value - DATE_1904_OFFSET : value, numberFormat: null };
+    return { kind: 'number', value, numberFormat: null };
   }
   if (value.length > MAX_CELL_TEXT)
     throw new BookRefusal('InvalidArgument', 'The text is too long for a cell.');

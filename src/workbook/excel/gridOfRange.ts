@@ -1,8 +1,9 @@
-/** Makes the `Grid` of a sheet from what Excel gives for its used range. */
+/** Makes the `Grid` of a sheet from what Excel gives for its cells. */
 import type { EntryValue } from '../../engine/entry';
 import type { Grid, GridCell } from '../../form/grid';
+import { from1904 } from './dates1904';
 
-/** The used range of a sheet as Excel loads it: two-dimensional, of one size. */
+/** Cells of a sheet as Excel loads them: two-dimensional, of one size. */
 export interface UsedRange {
   readonly rowIndex: number;
   readonly columnIndex: number;
@@ -12,28 +13,29 @@ export interface UsedRange {
   readonly numberFormat: readonly (readonly unknown[])[];
 }
 
-/** Which cells of the used range are locked, by row and column from its first cell; null when the sheet is not protected. */
-export type Locks = readonly (readonly boolean[])[] | null;
+/** Cells of a sheet as they were read, and which of them are locked, by row and column from the first; null when the sheet is not protected. */
+export interface CellBlock {
+  readonly used: UsedRange;
+  readonly locks: readonly (readonly boolean[])[] | null;
+}
 
-/** The grid of a used range, null for an empty sheet. */
-export function gridOfRange(sheet: string, used: UsedRange | null, locks: Locks): Grid {
-  if (!used) return { sheet, rowCount: 0, columnCount: 0, rows: [] };
+/** The grid of what was read of a sheet, in blocks that do not overlap; none for an empty sheet. */
+export function gridOfBlocks(sheet: string, blocks: readonly CellBlock[], datesFrom1904: boolean): Grid {
   const blanks = new Map<string, GridCell>();
-  const rows: (readonly (GridCell | undefined)[])[] = [];
-  used.values.forEach((values, r) => {
-    const cells: GridCell[] = [];
-    values.forEach((value, c) => {
-      const cell = cellOf(used, r, c, value, !(locks?.[r]?.[c] ?? false));
-      cells[used.columnIndex + c] = isEmpty(cell) ? shareBlank(blanks, cell) : cell;
+  const rows: (GridCell | undefined)[][] = [];
+  let columnCount = 0;
+  for (const { used, locks } of blocks) {
+    used.values.forEach((values, r) => {
+      const cells = (rows[used.rowIndex + r] ??= []);
+      values.forEach((value, c) => {
+        const read = cellOf(used, r, c, value, !(locks?.[r]?.[c] ?? false));
+        const cell = datesFrom1904 ? from1904(read) : read;
+        cells[used.columnIndex + c] = isEmpty(cell) ? shareBlank(blanks, cell) : cell;
+      });
+      columnCount = Math.max(columnCount, cells.length);
     });
-    rows[used.rowIndex + r] = cells;
-  });
-  return {
-    sheet,
-    rowCount: used.rowIndex + used.values.length,
-    columnCount: used.columnIndex + (used.values[0]?.length ?? 0),
-    rows,
-  };
+  }
+  return { sheet, rowCount: rows.length, columnCount, rows };
 }
 
 function cellOf(used: UsedRange, r: number, c: number, given: unknown, writable: boolean): GridCell {

@@ -5,7 +5,9 @@
 import type { Mark } from '../../form/writePlan';
 import { isEmptyRule, labelOfRule, rangesOfRule } from '../markRule';
 import type { SheetSnapshot } from '../workbook';
-import { gridOfRange, type Locks, type UsedRange } from './gridOfRange';
+import { showDatesFrom1904 } from './dates1904';
+import { gridOfBlocks, type CellBlock } from './gridOfRange';
+import { askLocks, CELL_CONTENT, isUnbounded, locksOf, OUTLINE, readInBlocks } from './readBlocks';
 
 /** What is known of a sheet before it is read. */
 export interface KnownSheet {
@@ -27,6 +29,8 @@ export interface ReadSheet {
   readonly emptyRules: readonly string[];
   /** All conditional formats of the sheet, others' included. */
   readonly ruleCount: number;
+  /** True when the sheet's dates are counted from 1904 in Excel; the grid has them as everywhere else. */
+  readonly isFrom1904: boolean;
 }
 
 export interface ReadRequest {
@@ -47,12 +51,7 @@ export interface ReadResult {
   readonly settings: readonly { readonly key: string; readonly value: unknown }[];
 }
 
-/** About 1.5 MB an answer; Excel on the web gives 5 MB at most. */
-const CELLS_PER_SLICE = 20_000;
-
-const CELL_CONTENT = 'values,text,formulas,numberFormat';
-const USED_WHOLE = `rowIndex,columnIndex,${CELL_CONTENT}`;
-const USED_OUTLINE = 'rowIndex,columnIndex,rowCount,columnCount';
+const WHOLE = `${OUTLINE},${CELL_CONTENT}`;
 
 interface SheetRequest {
   readonly sheet: Excel.Worksheet;
@@ -91,22 +90,34 @@ export async function readSheets(context: Excel.RequestContext, request: ReadReq
     if (!asked || asked.sheet.isNullObject) {
       ask(name, worksheets.getItem(name), isProtected);
       isIncomplete = true;
-    } else if (isProtected && !request.inSlices && !asked.locks && !asked.used.isNullObject) {
+    } else if (
+      isProtected &&
+      !request.inSlices &&
+      !asked.locks &&
+      !asked.used.isNullObject &&
+      !isUnbounded(asked.used)
+    ) {
       asked.locks = askLocks(asked.used);
       isIncomplete = true;
     }
   }
   if (isIncomplete) await context.sync();
 
-  const sheets: ReadSheet[] = [];
-  for (const { id, name, isProtected } of wanted) {
-    const asked = requests.get(name);
+  const found: {
+    readonly sheet: KnownSheet;
+    readonly asked: SheetRequest;
+    readonly blocks: readonly CellBlock[];
+  }[] = [];
+  for (const sheet of wanted) {
+    const asked = requests.get(sheet.name);
     if (!asked) continue;
-    const cells = request.inSlices ? await readInSlices(context, asked, isProtected) : cellsAtOnce(asked);
-    sheets.push(sheetOf(asked, cells, { id, name, isProtected }));
+    const { inSlices } = request;
+    const blocks = await cellsOf(context, asked, { isProtected: sheet.isProtected, inSlices });
+    found.push({ sheet, asked, blocks });
   }
+  const isFrom1904 = showDatesFrom1904(found.flatMap(({ blocks }) => blocks.map(({ used }) => used)));
   return {
-    sheets,
+    sheets: found.map(({ sheet, asked, blocks }) => sheetOf(asked, blocks, sheet, isFrom1904)),
     known,
     activeSheet: active.name,
     settings: settings.items.map(({ key, value }) => ({ key, value: value as unknown })),
@@ -120,74 +131,30 @@ function isKnownProtected(known: readonly KnownSheet[], name: string): boolean {
 function askSheet(sheet: Excel.Worksheet, isProtected: boolean, inSlices: boolean): SheetRequest {
   sheet.load('visibility');
   const used = sheet.getUsedRangeOrNullObject(true);
-  used.load(inSlices ? USED_OUTLINE : USED_WHOLE);
+  used.load(inSlices ? OUTLINE : WHOLE);
   const formats = sheet.getRange().conditionalFormats;
   formats.load('items/id,items/customOrNullObject/rule/formula');
   return { sheet, used, formats, locks: isProtected && !inSlices ? askLocks(used) : null };
 }
 
-function askLocks(used: Excel.Range): OfficeExtension.ClientResult<Excel.CellProperties[][]> {
-  return used.getCellProperties({ format: { protection: true } });
-}
-
-interface ReadCells {
-  readonly used: UsedRange;
-  readonly locks: Locks;
-}
-
-/** Null for an empty sheet. */
-function cellsAtOnce({ used, locks }: SheetRequest): ReadCells | null {
-  if (used.isNullObject) return null;
-  const { rowIndex, columnIndex, values, text, formulas, numberFormat } = used;
-  return {
-    used: { rowIndex, columnIndex, values, text, formulas, numberFormat },
-    locks: locks && locksOf(locks.value),
-  };
-}
-
-function locksOf(rows: readonly (readonly Excel.CellProperties[])[]): readonly (readonly boolean[])[] {
-  return rows.map((row) => row.map((cell) => cell.format?.protection?.locked ?? true));
-}
-
-/** Reads the cells of one sheet in blocks of whole rows: the one place where round trips grow with the size of a sheet. */
-async function readInSlices(
+/** Reads the cells of one sheet, at once where Excel has given them; none for an empty sheet. */
+async function cellsOf(
   context: Excel.RequestContext,
-  { sheet, used }: SheetRequest,
-  isProtected: boolean,
-): Promise<ReadCells | null> {
-  if (used.isNullObject) return null;
-  const { rowIndex, columnIndex, rowCount, columnCount } = used;
-  const whole: UsedRange & {
-    values: unknown[][];
-    text: string[][];
-    formulas: unknown[][];
-    numberFormat: unknown[][];
-  } = { rowIndex, columnIndex, values: [], text: [], formulas: [], numberFormat: [] };
-  const locks: (readonly boolean[])[] = [];
-  const rowsPerSlice = Math.max(1, Math.floor(CELLS_PER_SLICE / columnCount));
-  for (let row = 0; row < rowCount; row += rowsPerSlice) {
-    const rows = Math.min(rowsPerSlice, rowCount - row);
-    const slice = sheet.getRangeByIndexes(rowIndex + row, columnIndex, rows, columnCount);
-    slice.load(CELL_CONTENT);
-    const sliceLocks = isProtected ? askLocks(slice) : null;
-    // A slice must not be asked for before the one ahead of it was answered: together they are too large.
-    await context.sync();
-    for (let r = 0; r < rows; r += 1) {
-      whole.values.push(slice.values[r] ?? []);
-      whole.text.push(slice.text[r] ?? []);
-      whole.formulas.push(slice.formulas[r] ?? []);
-      whole.numberFormat.push(slice.numberFormat[r] ?? []);
-    }
-    if (sliceLocks) locks.push(...locksOf(sliceLocks.value));
-    slice.untrack();
-  }
-  return { used: whole, locks: isProtected ? locks : null };
+  { sheet, used, locks }: SheetRequest,
+  { isProtected, inSlices }: { readonly isProtected: boolean; readonly inSlices: boolean },
+): Promise<readonly CellBlock[]> {
+  if (used.isNullObject) return [];
+  if (inSlices || isUnbounded(used)) return readInBlocks(context, sheet, used, isProtected);
+  const { rowIndex, columnIndex, values, text, formulas, numberFormat } = used;
+  const read = { rowIndex, columnIndex, values, text, formulas, numberFormat };
+  return [{ used: read, locks: isProtected && locks ? locksOf(locks.value) : null }];
 }
 
 function sheetOf(
   asked: SheetRequest,
-  cells: ReadCells | null,
+  blocks: readonly CellBlock[],
   { id, name, isProtected }: KnownSheet,
+  isFrom1904: boolean,
 ): ReadSheet {
   const rules = asked.formats.items.flatMap(({ id, customOrNullObject: { isNullObject, rule } }) =>
     isNullObject ? [] : [{ id, formula: rule.formula }],
@@ -200,9 +167,10 @@ function sheetOf(
     id,
     marks,
     emptyRules: rules.filter(({ formula }) => isEmptyRule(formula)).map((rule) => rule.id),
+    isFrom1904,
     ruleCount: asked.formats.items.length,
     snapshot: {
-      grid: gridOfRange(name, cells?.used ?? null, isProtected ? (cells?.locks ?? null) : null),
+      grid: gridOfBlocks(name, blocks, isFrom1904),
       visibility: visibilityOf(asked.sheet),
       isProtected,
       marks: marks.map(({ label, ranges }) => ({ label, ranges })),

@@ -8,6 +8,7 @@ import { HostFailure, hostFailure, hostPlace, type WorkbookState } from '../host
 import { checkWrites, sameMarks, wantedMarks } from '../planCheck';
 import { WriteRefused } from '../writeRefused';
 import { changedSince } from './changedSince';
+import { to1904 } from './dates1904';
 import { isGuard } from './guardSheet';
 import type { ReadSheet } from './readSheets';
 import { groupRuns, restoringRun } from './valueRuns';
@@ -210,7 +211,8 @@ export function changeOf(shelf: SheetShelf, plan: WritePlan, hasDoubles = false)
       : { removed: [...read.marks.map(({ id }) => id), ...leftovers], added: wanted };
   if (writes.length === 0 && marks === null) return null;
   // On a protected sheet a format can be changed no more than a mark can be added.
-  return { read, runs: groupRuns(writes, formatAt, isProtected), marks };
+  const stored = read.isFrom1904 ? to1904(writes, grid) : writes;
+  return { read, runs: groupRuns(stored, formatAt, isProtected), marks };
 }
 
 function readOf(shelf: SheetShelf, sheet: string): ReadSheet {

@@ -1,42 +1,19 @@
 /** @jest-environment jsdom */
-import { DOORS } from './doors';
-import {
-  blank,
-  failure,
-  hostileBook,
-  number,
-  STYLE,
-  text,
-  USUAL_WRITES,
-  type HostileBook,
-} from './hostileForm';
-import { codesOf, runHostile, storedCell, type Writes } from './hostileRun';
+import { blank, number, STYLE, text, USUAL_WRITES } from './hostileForm';
+import { NOTHING, testLines } from './hostileLines';
 
-/** What is written, null for nothing. */
-type Expected = Readonly<Record<string, string | null>>;
-
-interface Line {
-  readonly book: HostileBook;
-  /** What is written otherwise than usual; null for what is not. */
-  readonly writes?: Expected;
-  readonly locked?: Writes;
-  /** Findings that there must be. */
-  readonly finds?: readonly string[];
-  /** Cells that must be stored so afterwards. */
-  readonly holds?: Readonly<Record<string, string>>;
-}
-
-const NOTHING = { H5: null, I5: null, H8: null, H12: null };
 const PROTECTED = '<sheetProtection sheet="1" objects="1" scenarios="1"/>';
 const OPEN_SCORES = { H5: number(0.9, STYLE.openPercent), I5: blank(STYLE.open), H8: blank(STYLE.open) };
+/** What would be written if the cells were not locked: the total of the scores that stand. */
+const ALL_LOCKED = { ...USUAL_WRITES, H12: '58' };
 
-const LINES: Readonly<Record<string, Line>> = {
+testLines({
   'nothing hostile at all': { book: {} },
 
   'a protected sheet with all cells locked': {
     book: { after: PROTECTED },
     writes: NOTHING,
-    locked: { ...USUAL_WRITES, H12: '58' },
+    locked: ALL_LOCKED,
   },
   'a protected sheet whose score cells are open, its total locked': {
     book: { after: PROTECTED, cells: OPEN_SCORES },
@@ -53,10 +30,17 @@ const LINES: Readonly<Record<string, Line>> = {
       cells: { H5: number(0.9, STYLE.openPercent), I5: null, H8: null, H12: number(90, STYLE.open) },
     },
   },
+  'a protected sheet whose open cell has no element, only a row that is open': {
+    book: {
+      after: PROTECTED,
+      rows: { 8: ` s="${STYLE.open}" customFormat="1"` },
+      cells: { ...OPEN_SCORES, H8: null, H12: number(90, STYLE.open) },
+    },
+  },
   'a protected sheet on which formats may be changed': {
     book: { after: '<sheetProtection sheet="1" formatCells="0"/>' },
     writes: NOTHING,
-    locked: { ...USUAL_WRITES, H12: '58' },
+    locked: ALL_LOCKED,
   },
   'a sheet protected by a password': {
     book: {
@@ -64,46 +48,40 @@ const LINES: Readonly<Record<string, Line>> = {
         '<sheetProtection algorithmName="SHA-512" hashValue="aGFzaA==" saltValue="c2FsdA==" spinCount="100000" sheet="1"/>',
     },
     writes: NOTHING,
-    locked: { ...USUAL_WRITES, H12: '58' },
+    locked: ALL_LOCKED,
   },
-  'open ranges on a protected sheet': {
+  'ranges of a protected sheet that are open to some people': {
     book: {
       after: `${PROTECTED}<protectedRanges><protectedRange password="CC1A" sqref="H8:H11" name="得分"/></protectedRanges>`,
     },
     writes: NOTHING,
-    locked: { ...USUAL_WRITES, H12: '58' },
+    locked: ALL_LOCKED,
+  },
+  'locked cells on a sheet that is not protected': {
+    book: { after: '<sheetProtection objects="1" scenarios="1"/>' },
   },
   'a text number in an open cell of a protected sheet': {
-    book: {
-      after: PROTECTED,
-      cells: { ...OPEN_SCORES, H12: text('90', STYLE.openText) },
-    },
+    book: { after: PROTECTED, cells: { ...OPEN_SCORES, H12: text('90', STYLE.openText) } },
     holds: { H12: '97.5' },
+  },
+  'a total with its unit in an open cell of a protected sheet': {
+    book: { after: PROTECTED, cells: { ...OPEN_SCORES, H12: text('90分', STYLE.open) } },
+    writes: { H12: '97.5分' },
   },
   'a protected structure': {
     book: {
       package: { beforeSheets: '<workbookProtection workbookPassword="CC1A" lockStructure="1"/>' },
     },
   },
-
-  'error values in an actual, a score and the total': {
-    book: { cells: { F8: failure('#DIV/0!'), H9: failure('#REF!'), H12: failure('#VALUE!') } },
-    writes: { H8: null, H12: '49.5' },
-    finds: ['error-value'],
+  'protection of the workbook against everything at once': {
+    book: {
+      after: PROTECTED,
+      package: {
+        beforeSheets:
+          '<fileSharing readOnlyRecommended="1" userName="财政所"/><workbookProtection lockStructure="1" lockWindows="1"/>',
+      },
+    },
+    writes: NOTHING,
+    locked: ALL_LOCKED,
   },
-};
-
-describe.each(DOORS)('%s', (_, open) => {
-  test.each(Object.keys(LINES))('%s', async (name) => {
-    const line = LINES[name];
-    if (!line) throw new Error(name);
-    const ran = await runHostile(open, hostileBook(line.book));
-    const expected: Expected = { ...USUAL_WRITES, ...line.writes };
-    expect(ran.writes).toEqual(Object.fromEntries(Object.entries(expected).filter(([, to]) => to !== null)));
-    expect(ran.locked).toEqual(line.locked ?? {});
-    expect(codesOf(ran.sheets)).toEqual(expect.arrayContaining([...(line.finds ?? [])]));
-    for (const [cell, content] of Object.entries(line.holds ?? {})) {
-      expect(storedCell(ran.bytes, cell)?.text).toBe(content);
-    }
-  });
 });

@@ -28,10 +28,21 @@ export interface Ran {
   readonly bytes: Uint8Array;
 }
 
-/** One recalculation, and all that must hold of any. */
-export async function runHostile(open: Open, source: Uint8Array, options = PLAIN): Promise<Ran> {
+export interface RunOptions extends RecalculateOptions {
+  /** How often is recalculated until nothing follows any more: twice where formulas take what was written. */
+  readonly rounds?: number;
+}
+
+/** A recalculation, and all that must hold of any. */
+export async function runHostile(open: Open, source: Uint8Array, options: RunOptions = PLAIN): Promise<Ran> {
   const door = open(source);
   const { undo, ...recalculation } = await recalculate(door.workbook, options);
+  const undone = [undo];
+  for (let round = 1; round < (options.rounds ?? 1); round += 1) {
+    const next = await recalculate(door.workbook, options);
+    expect(next.plans.flatMap(({ writes }) => writes)).toEqual([]);
+    undone.unshift(next.undo);
+  }
   const sheets = report(recalculation.sheets);
   const bytes = door.bytes();
   const [before, after] = [seen(source), seen(bytes)];
@@ -49,7 +60,7 @@ export async function runHostile(open: Open, source: Uint8Array, options = PLAIN
   expect(unchangedParts(source, bytes)).toEqual([]);
 
   // What was written can be taken back.
-  await revert(door.workbook, undo);
+  for (const plans of undone) await revert(door.workbook, plans);
   expect(comparePackages(before, seen(door.bytes()), []).filter((fault) => !isNewBlank(fault))).toEqual([]);
 
   // What is written is a workbook again, and the second time nothing changes.
@@ -57,11 +68,11 @@ export async function runHostile(open: Open, source: Uint8Array, options = PLAIN
   const second = report((await recalculate(again.workbook, options)).sheets);
   expect(writesOf(second, 'writes')).toEqual({});
   expect(Buffer.compare(again.bytes(), bytes)).toBe(0);
-  expect(checkTotals(second, (sheet, cell) => sheetAt(after, sheet)?.cells.get(cell)?.at(-1))).toEqual([]);
+  expect(checkTotals(second, (sheet) => sheetAt(after, sheet))).toEqual([]);
 
   // The marks come off without a trace.
   await again.workbook.apply(planClearing(await again.workbook.read(null)).plans);
-  expect(partsWithMarks(again.bytes())).toEqual([]);
+  expect(countMarks(again.bytes())).toEqual(countMarks(source));
   expect(comparePackages(before, seen(again.bytes()), announced(sheets))).toEqual([]);
 
   return {
@@ -95,7 +106,34 @@ function announced(sheets: readonly ReportedSheet[]): readonly Announced[] {
 function seen(bytes: Uint8Array): SeenPackage {
   const found = readPackage(bytes);
   if (!found) throw new Error('the package cannot be read');
-  return found;
+  const parts = new Map(
+    [...found.parts].map(([name, content]) =>
+      name.startsWith('xl/worksheets/') ? [name, ranked(content)] : [name, content],
+    ),
+  );
+  return { ...found, parts };
+}
+
+/**
+ * Numbers the rules of the user by their order: Excel puts a new rule ahead of the others, which all get other priorities, and the order is
+ * what counts.
+ */
+function ranked(part: Uint8Array): Uint8Array {
+  const xml = new TextDecoder().decode(part);
+  const rules = [...xml.matchAll(/<cfRule\b[^>]*\/>|<cfRule\b[\s\S]*?<\/cfRule>/g)].map(([rule]) => rule);
+  const theirs = rules
+    .filter((rule) => !rule.includes('"ziping:') && !rule.includes('&quot;ziping:'))
+    .sort((a, b) => priorityOf(a) - priorityOf(b));
+  if (theirs.length === 0) return part;
+  const text = theirs.reduce(
+    (all, rule, rank) => all.replace(rule, () => rule.replace(/priority="\d+"/, `priority="${rank + 1}"`)),
+    xml,
+  );
+  return new TextEncoder().encode(text);
+}
+
+function priorityOf(rule: string): number {
+  return Number(/priority="(\d+)"/.exec(rule)?.[1]);
 }
 
 export function sheetAt({ parts, sheets }: SeenPackage, index: number): SeenSheet | undefined {
@@ -108,8 +146,11 @@ function isNewBlank(fault: string): boolean {
   return /changed from \[\] to \[\{"style":"\d*","type":"","formula":null,"text":""\}\]$/.test(fault);
 }
 
-function partsWithMarks(bytes: Uint8Array): readonly string[] {
-  return Object.entries(textParts(bytes)).flatMap(([name, text]) => (text.includes('ziping:') ? [name] : []));
+/** How often each part names what our marks are found by. */
+function countMarks(bytes: Uint8Array): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    Object.entries(textParts(bytes)).map(([name, text]) => [name, text.split('ziping:').length - 1]),
+  );
 }
 
 /** Parts that are neither a sheet nor the formats nor the list of sheets keep every byte. */

@@ -1,5 +1,5 @@
 import { entryAt } from '../../../src/form/grid';
-import { gridOfRange, type UsedRange } from '../../../src/workbook/excel/gridOfRange';
+import { gridOfBlocks, type UsedRange } from '../../../src/workbook/excel/gridOfRange';
 
 /** B3:C4 as Excel gives it. */
 const USED: UsedRange = {
@@ -24,7 +24,7 @@ const USED: UsedRange = {
 };
 
 test('cells keep their place, value, text, format and formula', () => {
-  const grid = gridOfRange('表', USED, null);
+  const grid = gridOfBlocks('表', [{ used: USED, locks: null }], false);
   expect(grid).toMatchObject({ sheet: '表', rowCount: 4, columnCount: 3 });
   expect(grid.rows[2]?.[2]).toEqual({
     value: 0.9733,
@@ -37,18 +37,25 @@ test('cells keep their place, value, text, format and formula', () => {
 });
 
 test('a formula with an empty result is blank and still a formula', () => {
-  expect(gridOfRange('表', USED, null).rows[3]?.[1]).toMatchObject({ value: null, formula: 'IF(1,"")' });
+  expect(gridOfBlocks('表', [{ used: USED, locks: null }], false).rows[3]?.[1]).toMatchObject({
+    value: null,
+    formula: 'IF(1,"")',
+  });
 });
 
 test('a text that looks like a formula is none', () => {
-  expect(gridOfRange('表', USED, null).rows[3]?.[2]).toMatchObject({ value: '=不是公式', formula: null });
+  expect(gridOfBlocks('表', [{ used: USED, locks: null }], false).rows[3]?.[2]).toMatchObject({
+    value: '=不是公式',
+    formula: null,
+  });
 });
 
 test('only locked cells of a protected sheet must not be written', () => {
-  const grid = gridOfRange('表', USED, [
+  const locks = [
     [true, false],
     [false, true],
-  ]);
+  ];
+  const grid = gridOfBlocks('表', [{ used: USED, locks }], false);
   expect([grid.rows[2]?.[1], grid.rows[2]?.[2], grid.rows[3]?.[1]].map((cell) => cell?.writable)).toEqual([
     false,
     true,
@@ -57,5 +64,5 @@ test('only locked cells of a protected sheet must not be written', () => {
 });
 
 test('an empty sheet has an empty grid', () => {
-  expect(gridOfRange('表', null, null)).toEqual({ sheet: '表', rowCount: 0, columnCount: 0, rows: [] });
+  expect(gridOfBlocks('表', [], false)).toEqual({ sheet: '表', rowCount: 0, columnCount: 0, rows: [] });
 });
