@@ -38,10 +38,11 @@ function found(text: string, forms: readonly StatedForm[] = [stated()], sheet = 
   return checkStatements(forms, [{ sheet, cells: [{ cell: 'A30', text }] }]).map(told);
 }
 
-function expectedOf(text: string, form: FormWords = {}): readonly (string | undefined)[] {
-  return found(text, [stated(form)]).flatMap((findings) =>
-    findings.map((finding) => ('expected' in finding ? finding['expected'] : undefined)),
-  );
+function expectedOf(text: string, words: FormWords = {}): readonly (string | undefined)[] {
+  const texts = [{ sheet: '表', cells: [{ cell: 'A30', text }] }];
+  return checkStatements([stated(words)], texts)
+    .flat()
+    .map(({ params }) => params['expected']);
 }
 
 test('a text below its form is held against it, and the finding stands at the text', () => {
