@@ -10,7 +10,8 @@ const layers = {
   app: ['pane', 'ribbon', 'cli', 'workbench'],
   pane: ['cli', 'workbench'],
   ribbon: ['pane', 'cli', 'workbench'],
-  cli: ['pane', 'ribbon', 'workbench'],
+  cli: ['pane', 'ribbon', 'workbench', 'build'],
+  build: ['engine', 'form', 'workbook', 'app', 'pane', 'ribbon', 'cli', 'workbench', 'locales'],
   workbench: ['app', 'pane', 'ribbon', 'cli', 'engine', 'locales'],
   locales: ['engine', 'form', 'workbook', 'app', 'pane', 'ribbon', 'cli', 'workbench'],
 };

@@ -11,22 +11,10 @@ const CopyPlugin = require('copy-webpack-plugin');
 const HtmlPlugin = require('html-webpack-plugin');
 const { webDarkTheme, webLightTheme } = require('@fluentui/react-components');
 const { Compilation, sources } = require('webpack');
+const { renderGuide } = require('./src/build/guidePage');
+const { files: officeJsFiles } = require('./src/build/officeJs.json');
 
 const officeJs = path.join(__dirname, 'node_modules/@microsoft/office-js/dist');
-
-/** What Excel's platforms and our two languages ask for; copied unchanged. */
-const officeJsFiles = [
-  'office.js',
-  'excel-web-16.00.js',
-  'excel-win32-16.01.js',
-  'excel-mac-16.00.js',
-  'excel-ios-16.00.js',
-  'excel-winrt-16.00.js',
-  // Opened in a browser, without Excel.
-  'o15apptofilemappingtable.js',
-  'zh-cn/office_strings.js',
-  'en-us/office_strings.js',
-];
 
 /** What the licences of other people's packages ask for: their texts beside the scripts. docs/licences.md says which they are. */
 function licenceTexts(own) {
@@ -201,6 +189,8 @@ module.exports = (env = {}, argv = {}) => {
         patterns: [
           { from: 'manifest.xml' },
           { from: 'assets/icons/*.png' },
+          { from: 'docs/用户手册.md', to: 'help/index.html', toType: 'file', transform: renderGuide },
+          { from: 'pictures/*.png', context: 'docs', to: 'help/' },
           { from: 'LICENSE', to: 'licences.txt', toType: 'file', transform: licenceTexts },
           ...(isServing || process.env.OFFICE_JS
             ? []

@@ -29,7 +29,7 @@ test("Office's own reader understands the manifest", () => {
     officeAppType: 'TaskPaneApp',
     hosts: ['Workbook'],
     defaultLocale: 'zh-CN',
-    displayName: '绩效自评助手',
+    displayName: '绩效自评助手（开发）',
     permissions: 'ReadWriteDocument',
     appDomains: [],
     defaultSettings: { sourceLocation: 'https://localhost:3000/pane.html' },

@@ -44,7 +44,7 @@ test.each(['zh-CN', 'en-US'])(
 
 test('an override of the language replaces the default', () => {
   const manifest = parseManifest(xml, 'en-US');
-  expect(manifest.displayName).toBe('Performance Self-Evaluation');
+  expect(manifest.displayName).toBe('Performance Self-Evaluation (development)');
   const labels = manifest.tabs.flatMap((tab) =>
     tab.groups.flatMap((group) => group.controls.map((one) => one.label)),
   );
@@ -61,7 +61,7 @@ test('an override of the language replaces the default', () => {
 });
 
 test('a language without overrides falls back on the default', () => {
-  expect(parseManifest(xml, 'fr-FR').displayName).toBe('绩效自评助手');
+  expect(parseManifest(xml, 'fr-FR').displayName).toBe('绩效自评助手（开发）');
 });
 
 test('a button has the tip and the icons that the manifest names, by their sizes', () => {
