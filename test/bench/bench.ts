@@ -5,14 +5,19 @@
 import { writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { commandLine } from './commandLine';
 import { engine } from './engine';
+import { formulas } from './formulas';
 import { isKept, type Measurement } from './figure';
+import { startUp } from './startUp';
 import { writeReport, writeSection } from './writeReport';
 
-const MEASUREMENTS: readonly Measurement[] = [engine];
+const MEASUREMENTS: readonly Measurement[] = [engine, formulas, commandLine, startUp];
 
 async function main(names: readonly string[]): Promise<boolean> {
-  const chosen = MEASUREMENTS.filter(({ name }) => names.length === 0 || names.includes(name.toLowerCase()));
+  const chosen = MEASUREMENTS.filter(
+    ({ name }) => names.length === 0 || names.includes(name.toLowerCase().replaceAll(' ', '-')),
+  );
   const measured = [];
   for (const measurement of chosen) {
     const figures = await measurement.measure();

@@ -23,7 +23,7 @@ export const engine: Measurement = {
   measure: measureEngine,
 };
 
-async function measureEngine(): Promise<readonly Figure[]> {
+function measureEngine(): Promise<readonly Figure[]> {
   const figures: Figure[] = [];
   for (const { rows, rounds, budget } of SIZES) {
     let grid = drawLongForm(rows).grid;
@@ -32,7 +32,7 @@ async function measureEngine(): Promise<readonly Figure[]> {
       grid = drawLongForm(rows, round).grid;
       json = JSON.stringify(grid);
     };
-    const { ours, against } = await medianTimes(
+    const { ours, against } = medianTimes(
       {
         ours: () => {
           calculateGrid(grid);
@@ -48,7 +48,7 @@ async function measureEngine(): Promise<readonly Figure[]> {
   }
   const [, middle, long] = figures;
   const growth = (long?.ours ?? NaN) / (middle?.ours ?? NaN);
-  return [...figures, tellFigure('20,000 rows against 2,000', growth, MOST_GROWTH, 'times')];
+  return Promise.resolve([...figures, tellFigure('20,000 rows against 2,000', growth, MOST_GROWTH, 'times')]);
 }
 
 /** All that a recalculation does between reading and writing. */

@@ -1,0 +1,30 @@
+/** Runs TypeScript programs as the scripts of package.json do, one at a time, and says what each took. */
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+
+export interface Usage {
+  /** In ms, from start to end. */
+  readonly wall: number;
+  /** Processor time of all its threads, in ms. */
+  readonly processor: number;
+  /** The most memory that it held at once, in MB. */
+  readonly peak: number;
+}
+
+/** What the program prints is thrown away. Throws when it could not do what it was asked for (an exit code above 1). */
+export function runProgram(file: string, args: readonly string[]): Usage {
+  const begun = performance.now();
+  const { status, stderr, output } = spawnSync(
+    process.execPath,
+    ['--require', path.join(__dirname, 'tellUsage.cjs'), '--import', 'tsx', file, ...args],
+    { stdio: ['ignore', 'ignore', 'pipe', 'pipe'], encoding: 'utf8', maxBuffer: 1e8 },
+  );
+  const wall = performance.now() - begun;
+  if (status === null || status > 1) throw new Error(`${file}: ${stderr}`);
+  return { wall, ...readUsage(output[3] ?? '') };
+}
+
+function readUsage(json: string): Omit<Usage, 'wall'> {
+  const { processor, peak } = JSON.parse(json) as Partial<Record<'processor' | 'peak', number>>;
+  return { processor: processor ?? NaN, peak: peak ?? NaN };
+}
