@@ -15,7 +15,7 @@ import { readSheets, type KnownSheet, type ReadResult, type ReadSheet } from './
 import { withKnownScores } from './excel/rememberedScores';
 import { changeOf, writePlans, type SheetShelf } from './excel/writePlans';
 import { writeSheets, type SheetChange, type WrittenSheet } from './excel/writeSheets';
-import { hostFailure } from './hostFailure';
+import { hostFailure, type WorkbookState } from './hostFailure';
 import { SETTING_PREFIX } from './settingPrefix';
 import type { CopyingWorkbook, DrawingWorkbook, SheetCopy, Workbook, WorkbookSnapshot } from './workbook';
 
@@ -57,7 +57,8 @@ export function detectCapabilities(): Capabilities {
 export function openExcel({ capabilities, patience }: ExcelOptions): ExcelWorkbook {
   const own = createOwnChanges(() => Date.now());
   let known: readonly KnownSheet[] = [];
-  let settingKeys: readonly string[] = [];
+  /** Settings of the workbook as they were last read or saved, by their full name; null before they were read. */
+  let kept: ReadonlyMap<string, unknown> | null = null;
   /** Sheets as they were last read, without those that were written since. */
   const lastRead = new Map<string, ReadSheet>();
   /** When a sheet was last read, and when somebody was last seen to change it, by its id: both counted in readings. */
@@ -87,7 +88,7 @@ export function openExcel({ capabilities, patience }: ExcelOptions): ExcelWorkbo
       return attempt(true);
     });
     known = result.known;
-    settingKeys = result.settings.map(({ key }) => key);
+    kept = new Map(result.settings.map(({ key, value }) => [key, value]));
     for (const name of names ?? lastRead.keys()) lastRead.delete(name);
     const sheets = result.sheets.map(withLostMarks);
     for (const sheet of sheets) {
@@ -189,25 +190,26 @@ export function openExcel({ capabilities, patience }: ExcelOptions): ExcelWorkbo
   }
 
   async function saveSettings(settings: Readonly<Record<string, string | null>>): Promise<void> {
+    const change = new Map(
+      Object.entries(settings).map(([key, value]) => [`${SETTING_PREFIX}${key}`, value]),
+    );
     try {
-      await run(async (context) => {
-        const list = context.workbook.settings;
-        for (const [key, value] of Object.entries(settings)) {
-          const name = `${SETTING_PREFIX}${key}`;
-          if (value !== null) list.add(name, value);
-          else if (settingKeys.includes(name)) list.getItem(name).delete();
-        }
-        await context.sync();
-      });
+      await run((context) => setSettings(context, change));
     } catch (error) {
-      throw hostFailure(error, 'untouched');
+      throw hostFailure(error, await putSettingsBack([...change.keys()]));
     }
-    const names = (isKept: boolean): string[] =>
-      Object.keys(settings)
-        .filter((key) => (settings[key] !== null) === isKept)
-        .map((key) => `${SETTING_PREFIX}${key}`);
-    const removed = new Set(names(false));
-    settingKeys = [...new Set([...settingKeys, ...names(true)])].filter((key) => !removed.has(key));
+    if (kept) kept = new Map([...kept, ...change]);
+  }
+
+  /** After a failure: the settings may have been saved all the same. */
+  async function putSettingsBack(names: readonly string[]): Promise<WorkbookState> {
+    const saved = kept;
+    if (!saved) return 'setting-unsure';
+    const before = new Map(names.map((name) => [name, saved.get(name) ?? null]));
+    return run((context) => setSettings(context, before)).then(
+      () => 'untouched',
+      () => 'setting-unsure',
+    );
   }
 
   async function select(sheet: string, cell: string): Promise<boolean> {
@@ -252,6 +254,19 @@ export function openExcel({ capabilities, patience }: ExcelOptions): ExcelWorkbo
   const apply = (plans: readonly WritePlan[]): Promise<void> => writePlans(shelf, plans);
 
   return { read, apply, addSheet, copySheet: copy, saveSettings, select, follow };
+}
+
+/** Null removes a setting, also one that is not there. */
+async function setSettings(
+  context: Excel.RequestContext,
+  change: ReadonlyMap<string, unknown>,
+): Promise<void> {
+  const list = context.workbook.settings;
+  for (const [name, value] of change) {
+    if (value !== null) list.add(name, value);
+    else list.getItemOrNullObject(name).delete();
+  }
+  await context.sync();
 }
 
 function ownSettings(settings: ReadResult['settings']): Readonly<Record<string, string>> {

@@ -1,62 +1,39 @@
 /** What can go wrong between the add-in and Excel, as a value that a face can put into a sentence: what, why, what next. */
+import codes from './hostProblems.json';
 
-export type HostProblem =
-  /** A cell is being edited. */
-  | 'editing'
-  /** The sheet or the workbook does not allow the change. */
-  | 'protected'
-  /** More than Excel takes or gives at once. */
-  | 'too-large'
-  /** Something that was there is gone: a sheet, a row, a conditional format. */
-  | 'changed'
-  /** Excel did not answer in time. */
-  | 'no-answer'
-  /** Excel is busy with something else. */
-  | 'busy'
-  /** This Excel lacks what was asked for. */
-  | 'not-supported'
-  | 'unknown';
+/**
+ * editing: a cell is being edited; protected: the sheet or the workbook does not allow the change; too-large: more than Excel takes or gives at once;
+ * changed: something that was there is gone or moved (a sheet, a row, a conditional format); no-answer: Excel did not answer in time; busy: Excel
+ * is busy with something else; not-supported: this Excel lacks what was asked for.
+ */
+export const HOST_PROBLEMS = [
+  'editing',
+  'protected',
+  'too-large',
+  'changed',
+  'no-answer',
+  'busy',
+  'not-supported',
+  'unknown',
+] as const satisfies readonly (keyof typeof codes)[];
 
-/** How the workbook stands after a failed write. */
+export type HostProblem = (typeof HOST_PROBLEMS)[number];
+
+/** How the workbook stands after a failure. */
 export type WorkbookState =
   /** Nothing was changed, or everything was put back. */
   | 'untouched'
   /** Some of the planned cells may hold their new value: putting them back failed as well. */
-  | 'unsure';
+  | 'unsure'
+  /** A sheet that is not finished may have been left: taking it away failed as well. */
+  | 'sheet-left'
+  /** A setting may have been kept: putting the old one back failed as well. */
+  | 'setting-unsure';
 
 /** Excel's error codes by what they mean to a person (learn.microsoft.com, application-specific error handling). */
-const PROBLEMS: Readonly<Record<string, HostProblem>> = {
-  InvalidOperationInCellEditMode: 'editing',
-  AccessDenied: 'protected',
-  Unauthenticated: 'protected',
-  RequestPayloadSizeLimitExceeded: 'too-large',
-  ResponsePayloadSizeLimitExceeded: 'too-large',
-  RangeExceedsLimit: 'too-large',
-  CountExceedsLimit: 'too-large',
-  ItemNotFound: 'changed',
-  InvalidReference: 'changed',
-  InvalidObjectPath: 'changed',
-  InsertDeleteConflict: 'changed',
-  InvalidSelection: 'changed',
-  PreconditionFailed: 'changed',
-  Conflict: 'changed',
-  MergedRangeConflict: 'changed',
-  Timeout: 'no-answer',
-  TimedOut: 'no-answer',
-  RequestAborted: 'no-answer',
-  InvalidOrTimedOutSession: 'no-answer',
-  ConnectionFailure: 'no-answer',
-  ActivityLimitReached: 'busy',
-  ServiceNotAvailable: 'busy',
-  TooManyRequests: 'busy',
-  DefaultNotReady: 'busy',
-  ApiNotFound: 'not-supported',
-  ApiNotAvailable: 'not-supported',
-  NotImplemented: 'not-supported',
-  UnsupportedOperation: 'not-supported',
-  UnsupportedFeature: 'not-supported',
-  NotSupported: 'not-supported',
-};
+const MEANINGS: ReadonlyMap<string, HostProblem> = new Map(
+  HOST_PROBLEMS.flatMap((problem) => codes[problem].map((code): [string, HostProblem] => [code, problem])),
+);
 
 export class HostFailure extends Error {
   readonly problem: HostProblem;
@@ -76,8 +53,7 @@ export class HostFailure extends Error {
 export function hostFailure(error: unknown, state: WorkbookState): HostFailure {
   if (error instanceof HostFailure) return new HostFailure(error.problem, state, error.details);
   const code = hostCode(error);
-  const problem = Object.hasOwn(PROBLEMS, code) ? PROBLEMS[code] : undefined;
-  return new HostFailure(problem ?? 'unknown', state, describe(error, code));
+  return new HostFailure(MEANINGS.get(code) ?? 'unknown', state, describe(error, code));
 }
 
 /** Excel's code of an error, "" when it is not Excel's. */

@@ -58,7 +58,7 @@ export async function addNewSheet<T>(
         isTaken ? (found) => found !== name && isOurs(found) : isOurs,
       );
       const isAgain = isTaken || canDoWithout(hostPlace(error));
-      if (!isAgain || state === 'unsure' || attempt === ATTEMPTS) throw hostFailure(error, state);
+      if (!isAgain || state !== 'untouched' || attempt === ATTEMPTS) throw hostFailure(error, state);
       if (isTaken) taken.push(name);
     }
   }
@@ -108,6 +108,6 @@ async function removeNew(
     });
     return 'untouched';
   } catch {
-    return 'unsure';
+    return 'sheet-left';
   }
 }

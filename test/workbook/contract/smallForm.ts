@@ -5,6 +5,8 @@ export interface SmallForm {
   /** Scores of rows 3 to 5; null for blank. */
   readonly scores?: readonly (number | null)[];
   readonly total?: number | string | null;
+  /** True: the last row is one for a person to judge. */
+  readonly isJudged?: boolean;
   /** More of the sheet, behind its cells. */
   readonly extra?: string;
   /** How often the three rows are there. */
@@ -19,7 +21,7 @@ const ROWS = [
 
 export function smallSheet(
   name: string,
-  { scores = [], total = null, extra = '', times = 1 }: SmallForm = {},
+  { scores = [], total = null, extra = '', times = 1, isJudged = false }: SmallForm = {},
 ): string {
   const rows: (readonly (string | number | null)[])[] = [
     [`${name}项目支出绩效自评表`],
@@ -27,8 +29,10 @@ export function smallSheet(
   ];
   for (let time = 0; time < times; time += 1) {
     ROWS.forEach(([level1, level2, title, target, actual, weight], index) => {
+      const words = isJudged && index === 2;
       const named = time === 0 ? title : `${title}${time + 1}`;
-      rows.push([level1, level2, named, target, actual, weight / times, scores[index] ?? null]);
+      const told = words ? ['显著改善', '有所改善'] : [target, actual];
+      rows.push([level1, level2, named, ...told, weight / times, scores[index] ?? null]);
     });
   }
   rows.push(['总分', '', '', '', '', 100, total]);
