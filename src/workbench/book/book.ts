@@ -164,8 +164,8 @@ export interface Sheet {
   readonly name: string;
   readonly visibility: Visibility;
   readonly isProtected: boolean;
-  /** Null when the sheet holds nothing (no value, or with `valuesOnly` false neither value nor format). */
-  usedArea(valuesOnly: boolean): Area | null;
+  /** Null when the sheet, or the area within, holds nothing (no value, or with `valuesOnly` false neither value nor format). */
+  usedArea(valuesOnly: boolean, within?: Area): Area | null;
   cell(row: number, column: number): BookCell;
   /**
    * Sets a cell as Excel's API does: a number or boolean as it is; a text as if it were typed (it may become a number, a date, a formula, or stay text behind an

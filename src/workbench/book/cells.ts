@@ -135,12 +135,13 @@ export function cellsIn(
   return found;
 }
 
-/** The rectangle around the cells that count; null when none does. */
-export function areaOfCells(rows: Rows, counts: (cell: Cell) => boolean): Area | null {
+/** The rectangle around the cells that count, of those within an area where one is given; null when none does. */
+export function areaOfCells(rows: Rows, counts: (cell: Cell) => boolean, within?: Area): Area | null {
   let area: Area | null = null;
   for (const [row, cells] of rows) {
+    if (within && (row < within.top || row > within.bottom)) continue;
     for (const [column, cell] of cells) {
-      if (!counts(cell)) continue;
+      if (!counts(cell) || (within && (column < within.left || column > within.right))) continue;
       area = area
         ? {
             top: Math.min(area.top, row),

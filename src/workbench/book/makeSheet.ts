@@ -176,11 +176,12 @@ export function makeSheet(workings: Workings, id: string): Sheet {
     get isProtected() {
       return current().protection !== null;
     },
-    usedArea(valuesOnly) {
+    usedArea(valuesOnly, within) {
       const { plain } = file.styles;
       return areaOfCells(
         current().rows,
         ({ content, style }) => content !== null || (!valuesOnly && style !== plain),
+        within,
       );
     },
     cell,

@@ -1,0 +1,106 @@
+/** @jest-environment jsdom */
+import { planRecalculation, recalculate } from '../../../src/app/recalculate';
+import { columnName } from '../../../src/form/address';
+import { DOORS } from './doors';
+import { formCells, hostileBook, number, text, USUAL_WRITES, type CellXml } from './hostileForm';
+import { PLAIN, runHostile, type Open } from './hostileRun';
+
+/** Four times as many rows may take so many times as long: work that grows with the square takes sixteen times as long. */
+const MOST_GROWTH = 10;
+/** In milliseconds of the processor, so that a loaded machine does not count: each takes a few seconds. */
+const LONGEST = 60_000;
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const begun = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(begun);
+  return (user + system) / 1000;
+}
+
+/** Recalculates, and finds nothing more to do. Resolves to the cells that were written. */
+async function recalculateTwice(open: Open, bytes: Uint8Array): Promise<readonly string[]> {
+  const { workbook } = open(bytes);
+  const { plans } = await recalculate(workbook, PLAIN);
+  const { undo } = await planRecalculation(workbook, PLAIN);
+  expect(undo).toEqual([]);
+  return plans.flatMap(({ writes }) => writes.map(({ cell, to }) => `${cell} ${to}`)).sort();
+}
+
+const USUAL = Object.entries(USUAL_WRITES)
+  .map(([cell, to]) => `${cell} ${to}`)
+  .sort();
+
+/** A form with this many rows more: the first half has its points, one of two, the second half is blank. */
+function longForm(rows: number): Uint8Array {
+  const cells: Record<string, CellXml | null> = { B11: null, C11: null, A12: null, G12: null, H12: null };
+  for (let row = 11; row < 11 + rows; row += 1) {
+    cells[`A${row}`] = null;
+    cells[`C${row}`] = text('数量指标');
+    cells[`D${row}`] = text(`第${row}处`);
+    cells[`E${row}`] = text('≥2处');
+    cells[`F${row}`] = text('2处');
+    cells[`G${row}`] = number(2);
+    cells[`H${row}`] = row < 11 + rows / 2 ? number(1) : null;
+  }
+  const last = 11 + rows;
+  return hostileBook({ cells: { ...cells, [`A${last}`]: text('总分'), [`H${last}`]: number(0) } });
+}
+
+describe.each(DOORS)('%s', (name, open) => {
+  test('200 sheets, each with a form', async () => {
+    const names = Array.from({ length: 199 }, (_, index) => `项目${index + 1}`);
+    const bytes = hostileBook({ sheets: Object.fromEntries(names.map((name) => [name, formCells()])) });
+    const took = await timed(async () => {
+      const written = await recalculateTwice(open, bytes);
+      expect(written).toEqual(USUAL.flatMap((write) => Array.from({ length: 200 }, () => write)));
+    });
+    expect(took).toBeLessThan(LONGEST);
+  }, 300_000);
+
+  test('16,384 columns, all of them filled in one row', async () => {
+    const wide = Array.from({ length: 16_384 }, (_, column): [string, CellXml] => [
+      `${columnName(column)}1`,
+      number(column),
+    ]);
+    const bytes = hostileBook({ cells: Object.fromEntries(wide) });
+    const took = await timed(async () => {
+      expect(await recalculateTwice(open, bytes)).toEqual(USUAL);
+    });
+    expect(took).toBeLessThan(LONGEST);
+  }, 300_000);
+
+  test('one cell in the last column of the last row', async () => {
+    const { writes } = await runHostile(open, hostileBook({ cells: { XFD1048576: number(1) } }));
+    expect(writes).toEqual(USUAL_WRITES);
+  }, 300_000);
+
+  test('20,000 rows of a form take four times as long as 5,000', async () => {
+    // The work is the same through both doors but for the cells, and those of the other test are as many.
+    const sizes = name === 'a file' ? [500, 5_000, 20_000] : [500, 1_250, 5_000];
+    const took: number[] = [];
+    for (const rows of sizes) {
+      const bytes = longForm(rows);
+      took.push(
+        await timed(async () => {
+          const { sheets } = await recalculate(open(bytes).workbook, PLAIN);
+          // 9.5 + 30 + 18 + 30, and 1 or 2 for each row.
+          expect(sheets[0]?.forms[0]?.plan?.total?.toNumber()).toBe(87.5 + rows / 2 + rows);
+        }),
+      );
+    }
+    const [, some = 0, many = 0] = took;
+    expect(many / some).toBeLessThan(MOST_GROWTH);
+  }, 300_000);
+
+  test('20,000 rows of other things below a form', async () => {
+    const rows = Array.from({ length: 20_000 }, (_, row): [string, CellXml] => [
+      `B${row + 40}`,
+      text(`明细${row}`),
+    ]);
+    const bytes = hostileBook({ cells: Object.fromEntries(rows) });
+    const took = await timed(async () => {
+      expect(await recalculateTwice(open, bytes)).toEqual(USUAL);
+    });
+    expect(took).toBeLessThan(LONGEST);
+  }, 300_000);
+});
