@@ -4,10 +4,12 @@
  */
 import { cellName, parseCellName, rangeName } from '../../form/address';
 import type { Grid, GridCell } from '../../form/grid';
+import { from1904 } from './dates1904';
 import { contentOf, type CellContent } from './gridOfRange';
+import type { ReadSheet } from './readSheets';
 import type { ValueRun } from './valueRuns';
 
-/** A cell that held something else than what was read. */
+/** A cell that held something else than what was read, as Excel gives it. */
 export interface EditedCell extends CellContent {
   readonly cell: string;
   /** Its number format. */
@@ -15,6 +17,9 @@ export interface EditedCell extends CellContent {
   /** False for a label beside the written cells: rows have moved. */
   readonly isReplaced: boolean;
 }
+
+/** The sheet as it was read. */
+type WatchedSheet = Pick<ReadSheet, 'snapshot' | 'isFrom1904'>;
 
 /** So many labels are looked at: more could make the answer too large. */
 const MOST_LABELS = 5_000;
@@ -26,31 +31,31 @@ const MOST_LABELS = 5_000;
  */
 export function watchCells(
   sheet: Excel.Worksheet,
-  grid: Grid,
+  read: WatchedSheet,
   runs: readonly ValueRun[],
 ): () => readonly EditedCell[] {
   const looks = runs.map(({ range }) => ({ range, cells: look(sheet, range) }));
   return () =>
     looks.flatMap(({ range, cells }) => {
       const first = parseCellName(range.split(':')[0] ?? '');
-      return first ? editedIn(grid, first, cells, true) : [];
+      return first ? editedIn(read, first, cells, true) : [];
     });
 }
 
 /** As `watchCells`, for the labels in the rows of all runs: they tell whether rows have moved. */
 export function watchLabels(
   sheet: Excel.Worksheet,
-  grid: Grid,
+  read: WatchedSheet,
   runs: readonly ValueRun[],
 ): () => readonly EditedCell[] {
   const rows = runs.flatMap(({ range }) => range.split(':').flatMap((cell) => parseCellName(cell) ?? []));
   if (rows.length === 0) return () => [];
   const top = Math.min(...rows.map(({ row }) => row));
   const bottom = Math.min(Math.max(...rows.map(({ row }) => row)), top + MOST_LABELS - 1);
-  const column = labelColumn(grid, top, bottom, new Set(rows.map((cell) => cell.column)));
+  const column = labelColumn(read.snapshot.grid, top, bottom, new Set(rows.map((cell) => cell.column)));
   if (column === null) return () => [];
   const cells = look(sheet, rangeName(top, column, bottom, column));
-  return () => editedIn(grid, { row: top, column }, cells, false);
+  return () => editedIn(read, { row: top, column }, cells, false);
 }
 
 function look(sheet: Excel.Worksheet, address: string): Excel.Range {
@@ -60,7 +65,7 @@ function look(sheet: Excel.Worksheet, address: string): Excel.Range {
 }
 
 function editedIn(
-  grid: Grid,
+  { snapshot: { grid }, isFrom1904 }: WatchedSheet,
   first: { readonly row: number; readonly column: number },
   { values, formulas, numberFormat }: Excel.Range,
   isReplaced: boolean,
@@ -69,8 +74,9 @@ function editedIn(
     cells.flatMap((value, c): EditedCell[] => {
       const [row, column] = [first.row + r, first.column + c];
       const content = contentOf(value, formulas[r]?.[c]);
-      if (isSameContent(grid.rows[row]?.[column], content)) return [];
       const format = String(numberFormat[r]?.[c] ?? 'General');
+      const found = { ...content, format, text: '', writable: true };
+      if (isSameContent(grid.rows[row]?.[column], isFrom1904 ? from1904(found) : found)) return [];
       return [{ cell: cellName(row, column), ...content, format, isReplaced }];
     }),
   );

@@ -70,8 +70,8 @@ function prepare(
       runs.flatMap((run) => blanksOf(grid, run)),
     );
   const watched = runs.filter((run) => !isGuarded || blanksOf(grid, run).length < run.values.length);
-  const findEdited = watchCells(sheet, grid, watched);
-  const findMoved = watchLabels(sheet, grid, runs);
+  const findEdited = watchCells(sheet, read, watched);
+  const findMoved = watchLabels(sheet, read, runs);
   const count = formats?.getCount();
   return {
     sheet,
