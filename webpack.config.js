@@ -11,7 +11,7 @@ const CopyPlugin = require('copy-webpack-plugin');
 const HtmlPlugin = require('html-webpack-plugin');
 const { webDarkTheme, webLightTheme } = require('@fluentui/react-components');
 const { Compilation, sources } = require('webpack');
-const { renderGuide } = require('./src/build/guidePage');
+const { placePicture, renderGuide } = require('./src/build/guidePage');
 const { files: officeJsFiles } = require('./src/build/officeJs.json');
 
 const officeJs = path.join(__dirname, 'node_modules/@microsoft/office-js/dist');
@@ -125,8 +125,39 @@ function announce(port) {
   };
 }
 
+/** What stands beside the scripts. */
+const ownFiles = [
+  { from: 'manifest.xml' },
+  { from: 'docs/用户手册.md', to: 'help/index.html', toType: 'file', transform: renderGuide },
+  {
+    from: '*.png',
+    context: 'docs/pictures',
+    to: ({ absoluteFilename }) => `help/${placePicture(path.basename(absoluteFilename))}`,
+  },
+  { from: 'LICENSE', to: 'licences.txt', toType: 'file', transform: licenceTexts },
+];
+
+const officeJsCopies = officeJsFiles.map((file) => ({
+  from: path.join(officeJs, file),
+  to: `officejs/${file}`,
+  info: { minimized: true },
+}));
+
+/**
+ * Brings the files of an add-in that another server offers to the workbench, as if they were its own: Office.js in the pane and its host talk only
+ * within one origin. The workbench then shows what that server offers, its manifest and its pane, and not what is built here.
+ */
+function bringFrom(address) {
+  const { origin, pathname } = new URL(address);
+  const isOurs = (path) => path === '/manifest.xml' || path.startsWith(pathname);
+  const pathRewrite = { '^/manifest.xml$': `${pathname}manifest.xml` };
+  return [{ context: isOurs, target: origin, pathRewrite, changeOrigin: true, secure: false }];
+}
+
 module.exports = (env = {}, argv = {}) => {
   const isServing = env.WEBPACK_SERVE === true;
+  /** The address of a deployed add-in to be shown in the workbench: `npm start -- --env pane=https://host/path/`. */
+  const deployed = isServing && typeof env.pane === 'string' ? env.pane : null;
   const isProduction = argv.mode === 'production';
   const port = Number(process.env.PORT ?? 3000);
   const certificate = isServing ? installedCertificate() : null;
@@ -137,7 +168,7 @@ module.exports = (env = {}, argv = {}) => {
     // No eval: the pane is to run under a strict content security policy.
     devtool: 'source-map',
     entry: {
-      pane: './src/pane/pane.tsx',
+      ...(!deployed && { pane: './src/pane/pane.tsx' }),
       ...(isServing && { workbench: './src/workbench/page/workbench.ts' }),
     },
     output: {
@@ -167,18 +198,19 @@ module.exports = (env = {}, argv = {}) => {
       ],
     },
     plugins: [
-      emitTheme,
-      new HtmlPlugin({
-        filename: 'pane.html',
-        template: './src/pane/pane.html',
-        chunks: ['pane'],
-        templateParameters: {
-          officeJs: officeJsAddress,
-          style: pageStyle,
-          theme: themeFile,
-          policy: contentSecurityPolicy(isServing ? [`wss://localhost:${port}`] : []),
-        },
-      }),
+      !deployed && emitTheme,
+      !deployed &&
+        new HtmlPlugin({
+          filename: 'pane.html',
+          template: './src/pane/pane.html',
+          chunks: ['pane'],
+          templateParameters: {
+            officeJs: officeJsAddress,
+            style: pageStyle,
+            theme: themeFile,
+            policy: contentSecurityPolicy(isServing ? [`wss://localhost:${port}`] : []),
+          },
+        }),
       isServing &&
         new HtmlPlugin({
           filename: 'workbench.html',
@@ -187,18 +219,9 @@ module.exports = (env = {}, argv = {}) => {
         }),
       new CopyPlugin({
         patterns: [
-          { from: 'manifest.xml' },
           { from: 'assets/icons/*.png' },
-          { from: 'docs/用户手册.md', to: 'help/index.html', toType: 'file', transform: renderGuide },
-          { from: 'pictures/*.png', context: 'docs', to: 'help/' },
-          { from: 'LICENSE', to: 'licences.txt', toType: 'file', transform: licenceTexts },
-          ...(isServing || process.env.OFFICE_JS
-            ? []
-            : officeJsFiles.map((file) => ({
-                from: path.join(officeJs, file),
-                to: `officejs/${file}`,
-                info: { minimized: true },
-              }))),
+          ...(deployed ? [] : ownFiles),
+          ...(isServing || process.env.OFFICE_JS ? [] : officeJsCopies),
         ],
       }),
       isServing && announce(port),
@@ -214,7 +237,8 @@ module.exports = (env = {}, argv = {}) => {
       hot: false,
       historyApiFallback: { rewrites: [{ from: /^\/$/, to: '/workbench.html' }] },
       client: { overlay: false, logging: 'error' },
-      static: [{ directory: officeJs, publicPath: '/officejs', watch: false }],
+      static: deployed ? false : [{ directory: officeJs, publicPath: '/officejs', watch: false }],
+      ...(deployed && { proxy: bringFrom(deployed) }),
       headers: { 'Cache-Control': 'no-store' },
     },
   };

@@ -23,6 +23,14 @@ const policy = [
 ].join('; ');
 
 /**
+ * Where a picture of the guide lies beside its page. Servers and programs that unpack do not agree on how a Chinese name of a file is written.
+ * @param {string} name "重新计算.png"
+ */
+function placePicture(name) {
+  return `pictures/${createHash('sha256').update(name).digest('hex').slice(0, 10)}.png`;
+}
+
+/**
  * The guide as a page of HTML.
  * @param {string | Buffer} markdown whose pictures are beside it in `pictures/`; links to other documents become plain text
  * @returns {Promise<string>}
@@ -37,6 +45,10 @@ async function renderGuide(markdown) {
         if (depth !== 2) return `<h${depth}>${words}</h${depth}>\n`;
         sections.push(words);
         return `<h2 id="${sections.length}">${words}</h2>\n`;
+      },
+      image({ href, text }) {
+        const name = decodeURI(href).replace(/^pictures\//, '');
+        return `<img src="${placePicture(name)}" alt="${text}" loading="lazy">`;
       },
       link({ href, tokens }) {
         const words = this.parser.parseInline(tokens);
@@ -64,4 +76,4 @@ ${rest.join('')}</body>
 `;
 }
 
-module.exports = { renderGuide };
+module.exports = { placePicture, renderGuide };

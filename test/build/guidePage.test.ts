@@ -23,10 +23,15 @@ test('every task of the guide is in the contents and has its place', () => {
     expect(page).toContain(`<h2 id="${place}">${words}</h2>`);
 });
 
-test('its pictures are there', () => {
-  const pictures = [...page.matchAll(/<img src="([^"]*)" alt="[^"]+"/g)].map(([, source]) => source ?? '');
-  expect(pictures.length).toBeGreaterThan(10);
-  for (const picture of pictures) expect(existsSync(path.join(root, 'docs', decodeURI(picture)))).toBe(true);
+test('its pictures lie beside it under names that every server and every program that unpacks can write', () => {
+  const named = [...guide.matchAll(/!\[([^\]]+)\]\(pictures\/([^)]*)\)/g)];
+  expect(named.length).toBeGreaterThan(10);
+  const shown = [...page.matchAll(/<img src="([^"]*)" alt="([^"]+)"/g)];
+  expect(shown.map(([, , text]) => text)).toEqual(named.map(([, text]) => text));
+  for (const [, , name = ''] of named) expect(existsSync(path.join(root, 'docs/pictures', name))).toBe(true);
+  const places = shown.map(([, place]) => place);
+  for (const place of places) expect(place).toMatch(/^pictures\/[0-9a-f]{10}\.png$/);
+  expect(new Set(places).size).toBe(new Set(named.map(([, , name]) => name)).size);
 });
 
 test('it asks for nothing beside its own pictures, and runs nothing', () => {
