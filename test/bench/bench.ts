@@ -9,10 +9,11 @@ import { commandLine } from './commandLine';
 import { engine } from './engine';
 import { formulas } from './formulas';
 import { isKept, type Measurement } from './figure';
+import { hostTraffic } from './hostTraffic';
 import { startUp } from './startUp';
 import { writeReport, writeSection } from './writeReport';
 
-const MEASUREMENTS: readonly Measurement[] = [engine, formulas, commandLine, startUp];
+const MEASUREMENTS: readonly Measurement[] = [engine, formulas, hostTraffic, commandLine, startUp];
 
 async function main(names: readonly string[]): Promise<boolean> {
   const chosen = MEASUREMENTS.filter(

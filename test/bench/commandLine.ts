@@ -8,7 +8,7 @@ import { runProgram } from './runProgram';
 
 const FEW = 200;
 const MANY = 2000;
-const ROUNDS = 5;
+const ROUNDS = 3;
 const BUDGET = 1.25;
 /** Flat, but for the noise of collecting garbage. */
 const MOST_GROWTH = 1.2;
@@ -59,7 +59,7 @@ function copyForms(folder: string, count: number): string {
   const forms = ['forms', 'layouts'].flatMap((name) => {
     const from = path.join(__dirname, '../fixtures', name);
     return readdirSync(from)
-      .filter((file) => file.endsWith('.xlsx'))
+      .filter((file) => file.endsWith('.xlsx') && !file.includes('noform'))
       .map((file) => path.join(from, file));
   });
   for (let index = 0; index < count; index += 1) {

@@ -7,9 +7,9 @@ import { medianTimes } from './medianTimes';
 
 /** So many rounds, since a short time is measured less surely. */
 const SIZES = [
-  { rows: 200, rounds: 41, budget: null },
-  { rows: 2000, rounds: 15, budget: null },
-  { rows: 20_000, rounds: 7, budget: 4 },
+  { rows: 200, rounds: 21, budget: null },
+  { rows: 2000, rounds: 9, budget: null },
+  { rows: 20_000, rounds: 5, budget: 4 },
 ] as const;
 
 const MOST_GROWTH = 11;
