@@ -52,7 +52,8 @@ export function styleRate(cell: NumberCell, rate: Decimal): StyledValue {
   }
   if (cell.state === 'blank') return asText(`${percent.toFixed(RATE_DECIMALS)}%`);
   const hasSign = cell.state !== 'number' || isPercent(text);
-  if (hasSign || cell.value === null) return asText(`${percent.toString()}%`);
+  // A zero does not tell whether fractions or percentages are written here.
+  if (hasSign || cell.value === null || cell.value.isZero()) return asText(`${percent.toString()}%`);
   const isFraction = typeof value === 'number' && cell.value.eq(value);
   const shown = isFraction ? percent.div(100) : percent;
   if (shown.gt(LARGEST_FRACTION) === isFraction) return asText(`${percent.toString()}%`);
