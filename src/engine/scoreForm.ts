@@ -1,6 +1,7 @@
 /** Scores a whole form by a rule set: what every row and the budget earn, beside the facts they were scored from. */
+import type { Decimal } from './decimal';
 import type { Entry } from './entry';
-import type { IndicatorRow, ScoredFormFacts } from './facts';
+import type { IndicatorRow, NumberCell, ScoredFormFacts } from './facts';
 import type { BudgetOutcome, Direction, Outcome } from './outcome';
 import type { RuleSet } from './ruleSet';
 import { scoreBudget } from './scoreBudget';
@@ -43,7 +44,7 @@ export function scoreForm(
             {
               budget: budget.total.budget.value,
               spent: budget.total.spent.value,
-              weight: budget.weight.value,
+              weight: points(budget.weight),
             },
             rules,
           ),
@@ -61,7 +62,12 @@ export function scoreForm(
 
 function inputOf(row: IndicatorRow, direction: Direction | null, year: number | null): RowInput {
   const { level1, level2, name, target, unit, actual, weight } = row;
-  return { level1, level2, name, target, unit, actual, weight: weight.value, direction, year };
+  return { level1, level2, name, target, unit, actual, weight: points(weight), direction, year };
+}
+
+/** What a row can earn. A deduction ("−5") is nothing that can be: its score is a person's. */
+function points({ value }: NumberCell): Decimal | null {
+  return value?.isNegative() === true ? null : value;
 }
 
 function rowsOf({ rows }: ScoredForm): ReadonlyMap<number, ScoredRow> {

@@ -79,6 +79,13 @@ testLines({
     holds: { I5: '9.5', H8: '30' },
   },
 
+  'points to be taken off, typed scores overwritten': {
+    book: { cells: { G10: number(-5), H10: number(-3), G5: number(-10), I5: number(-2) } },
+    overwrites: true,
+    // 30 + 20 − 3 + 10 − 2: what has no points to earn keeps what was typed.
+    writes: { I5: null, H9: '20', H12: '55' },
+  },
+
   'formulas in the score cells': {
     book: {
       cells: {

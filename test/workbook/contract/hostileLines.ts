@@ -10,6 +10,8 @@ export interface Line {
   readonly book: HostileBook;
   /** How often is recalculated until nothing follows any more; once unless formulas take what was written. */
   readonly rounds?: number;
+  /** Replaces typed scores. */
+  readonly overwrites?: boolean;
   /** What is written otherwise than usual. */
   readonly writes?: Expected;
   readonly locked?: Writes;
@@ -25,7 +27,11 @@ export const NOTHING = { H5: null, I5: null, H8: null, H12: null } as const;
 export function testLines(lines: Readonly<Record<string, Line>>): void {
   describe.each(DOORS)('%s', (_, open) => {
     test.each(Object.entries(lines))('%s', async (__, line) => {
-      const ran = await runHostile(open, hostileBook(line.book), { ...PLAIN, rounds: line.rounds ?? 1 });
+      const ran = await runHostile(open, hostileBook(line.book), {
+        ...PLAIN,
+        overwriteScores: line.overwrites ?? false,
+        rounds: line.rounds ?? 1,
+      });
       const expected: Expected = { ...USUAL_WRITES, ...line.writes };
       expect(ran.writes).toEqual(
         Object.fromEntries(Object.entries(expected).filter(([, to]) => to !== null)),
