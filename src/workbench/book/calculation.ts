@@ -7,6 +7,7 @@ import { Model } from '@ironcalc/wasm';
 import { tokenise } from '../../workbook/xlsx/formula/tokens';
 import { cellName } from '../../form/address';
 import type { CellValue } from './book';
+import { canBeRead } from './formulaSyntax';
 import { quoteSheet, forEngine, type Meanings } from './formulaText';
 import type { BookState, Cell, Content, Result, Row, Rows, SheetState } from './state';
 
@@ -104,7 +105,7 @@ export function createCalculation(opened: BookState): Calculation {
       return results ?? formulas.map(() => null);
     },
     // Brackets stand for tables and other workbooks, which are Excel's to judge.
-    canRead: (formula) => formula.includes('[') || (tokenise(formula) !== null && isBalanced(formula)),
+    canRead: (formula) => formula.includes('[') || canBeRead(tokenise(formula)),
   };
 }
 
@@ -137,18 +138,6 @@ const BLANK_RESULT: Result = { value: null, isError: false };
 
 export function sameResult(a: Result, b: Result): boolean {
   return a.value === b.value && a.isError === b.isError;
-}
-
-/** Brackets close what they open; texts and sheet names may hold any. */
-function isBalanced(formula: string): boolean {
-  let depth = 0;
-  for (const { kind, text } of tokenise(formula) ?? []) {
-    if (kind !== 'operator') continue;
-    if (text === '(' || text === '{') depth += 1;
-    if (text === ')' || text === '}') depth -= 1;
-    if (depth < 0) return false;
-  }
-  return depth === 0;
 }
 
 /**

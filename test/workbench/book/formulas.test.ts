@@ -121,3 +121,42 @@ describe('formulas', () => {
     expect(cellAt(sheet, 'C1').value).toBe(12);
   });
 });
+
+describe('a typed formula', () => {
+  test.each([
+    '=1+',
+    '=*1',
+    '=1+*2',
+    '=(1+)',
+    '=SUM(1,+)',
+    '=SUM(A1:)',
+    '=A1%%+',
+    '=%1',
+    '=()+',
+    '=SUM(',
+    '=1)',
+    '="a',
+  ])('is refused as Excel refuses it: %s', (formula) => {
+    const sheet = sheetOf(smallBook(SUM));
+    expect(() => {
+      write(sheet, 'A1', formula);
+    }).toThrow('The formula cannot be read.');
+  });
+
+  test.each([
+    '=1+1',
+    '=-A1',
+    '=--A1%',
+    '=+A1',
+    '=IF(A1,,2)',
+    '=SUM(A1:B1 B1:C1)',
+    '=A1<>-1',
+    '={1,2;3,4}',
+    '=NOW()',
+    "='a b'!A1",
+  ])('is taken: %s', (formula) => {
+    const sheet = sheetOf(smallBook(SUM));
+    write(sheet, 'D1', formula);
+    expect(cellAt(sheet, 'D1').formula).toBe(formula);
+  });
+});
