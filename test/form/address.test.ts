@@ -1,0 +1,29 @@
+import { cellName, columnName, parseCellName, rangeName } from '../../src/form/address';
+
+test.each([
+  [0, 'A'],
+  [25, 'Z'],
+  [26, 'AA'],
+  [51, 'AZ'],
+  [52, 'BA'],
+  [701, 'ZZ'],
+  [702, 'AAA'],
+  [16383, 'XFD'],
+])('column %i is %s, and back', (column, name) => {
+  expect(columnName(column)).toBe(name);
+  expect(cellName(8, column)).toBe(`${name}9`);
+  expect(parseCellName(`${name}9`)).toEqual({ row: 8, column });
+});
+
+test.each(['', 'A', '9', 'A0', 'a9', 'A9B', 'ABCD9', 'A12345678', ' A9', 'A9 ', 'A-9'])(
+  '%j is no cell',
+  (name) => {
+    expect(parseCellName(name)).toBeNull();
+  },
+);
+
+test('fixed addresses and whole rectangles', () => {
+  expect(parseCellName('$G$9')).toEqual({ row: 8, column: 6 });
+  expect(parseCellName('A1234567')).toEqual({ row: 1234566, column: 0 });
+  expect(rangeName(0, 0, 8, 27)).toBe('A1:AB9');
+});
