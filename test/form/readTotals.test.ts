@@ -91,10 +91,6 @@ test.each<[Row, readonly (string | number | null)[]]>([
     [2, 'F2 100', 'G2 95', null],
   ],
   [
-    ['总分', null, null, '大约95分多', null, null, null],
-    [2, '- blank', 'D2 unreadable', null],
-  ],
-  [
     ['88', '总分', null, null, null, null, null],
     [2, '- blank', 'G2 blank', null],
   ],
