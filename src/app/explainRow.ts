@@ -8,6 +8,7 @@ import { canAccept } from './accept';
 import type { SheetResult } from './formResult';
 import { isJudged } from './scoreByHand';
 import { placeAt, type ScoredPlace } from './scoredPlaces';
+import type { SessionState } from './sessionState';
 
 export interface ExplainedCell {
   /** As it stands on the sheet. */
@@ -44,6 +45,16 @@ export interface RowExplanation {
   readonly sharedWith: readonly number[];
   /** For a row that a person scores and that has a weight: the bands, the best first; else null. */
   readonly bands: readonly (ScoreBand & { readonly isCurrent: boolean })[] | null;
+}
+
+/** Explains the row that the person selected; null when nothing is scored there. */
+export function explainSelected({
+  sheets,
+  activeSheet,
+  selectedRow,
+}: Pick<SessionState, 'sheets' | 'activeSheet' | 'selectedRow'>): RowExplanation | null {
+  if (!sheets || activeSheet === null || selectedRow === null) return null;
+  return explainRow(sheets, activeSheet, selectedRow);
 }
 
 /** Explains the indicator, fund row or judged block at a row; null when nothing is scored there. */

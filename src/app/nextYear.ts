@@ -1,5 +1,5 @@
 /** Turns the form of one year into that of the next: a copy of its sheet, emptied of results; the sheet itself is not touched. */
-import { planNextYear, type NextYearOptions, type NextYearPlan } from '../form/nextYear';
+import type { NextYearOptions, NextYearPlan } from '../form/nextYear';
 import { recogniseForms } from '../form/recognise';
 import { HEADER_NAMES_SETTING, nameHeaders, readHeaderNames } from '../form/headerNames';
 import type { CopyingWorkbook, Workbook } from '../workbook/workbook';
@@ -30,6 +30,8 @@ export async function draftNextYear(
   const { sheets, activeSheet, settings } = await workbook.read(sheet === null ? null : [sheet]);
   const names = readHeaderNames(settings[HEADER_NAMES_SETTING]);
   const wanted = sheet ?? activeSheet;
+  // Asked for once a year: the pane fetches it when it is.
+  const { planNextYear } = await import('../form/nextYear');
   const candidates = wanted === null ? sheets : sheets.filter(({ grid }) => grid.sheet === wanted);
   if (candidates.length === 0) return { kind: 'no-sheet', sheet: wanted };
   for (const candidate of candidates) {

@@ -6,7 +6,6 @@ import type { HostFailure } from '../workbook/hostFailure';
 import type { WriteRefusal } from '../workbook/writeRefused';
 import type { Choices } from './choices/choices';
 import type { IgnoredFinding } from './choices/ignoredFindings';
-import { explainRow, type RowExplanation } from './explainRow';
 import type { FormResult, SheetResult } from './formResult';
 import type { Problem } from './problem';
 import type { Reverted } from './revert';
@@ -107,8 +106,6 @@ export interface SessionState {
   /** Row number of the selection on the active sheet; null when nothing is known of it. */
   readonly selectedRow: number | null;
   readonly current: Current | null;
-  /** The selected row explained; null when nothing is scored there. */
-  readonly explained: RowExplanation | null;
   /** What waits for the person's word; null when nothing does. */
   readonly pending: Pending | null;
   readonly canRevert: boolean;
@@ -130,7 +127,6 @@ export const START: SessionState = {
   activeSheet: null,
   selectedRow: null,
   current: null,
-  explained: null,
   pending: null,
   canRevert: false,
   nextUndo: null,
@@ -143,21 +139,14 @@ export function withChange(state: SessionState, part: Partial<SessionState>): Se
     next.sheets === state.sheets &&
     next.activeSheet === state.activeSheet &&
     next.selectedRow === state.selectedRow;
-  return isSame ? next : { ...next, ...looksAt(next) };
+  return isSame ? next : { ...next, current: currentOf(next) };
 }
 
-function looksAt({
-  sheets,
-  activeSheet,
-  selectedRow,
-}: SessionState): Pick<SessionState, 'current' | 'explained'> {
+function currentOf({ sheets, activeSheet, selectedRow }: SessionState): Current | null {
   const sheet = sheets?.find((result) => result.sheet === activeSheet);
-  if (!sheets || !sheet) return { current: null, explained: null };
+  if (!sheet) return null;
   const here = sheet.forms.find(({ facts }) => selectedRow !== null && covers(facts.range, selectedRow));
-  return {
-    current: { sheet, form: here ?? sheet.forms[0] ?? null },
-    explained: selectedRow === null ? null : explainRow(sheets, sheet.sheet, selectedRow),
-  };
+  return { sheet, form: here ?? sheet.forms[0] ?? null };
 }
 
 function covers(range: string, row: number): boolean {

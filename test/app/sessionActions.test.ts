@@ -1,3 +1,4 @@
+import { explainSelected } from '../../src/app/explainRow';
 import type { FormResult } from '../../src/app/formResult';
 import {
   createSession,
@@ -368,7 +369,7 @@ describe('a refresh', () => {
   });
 });
 
-test('the selection tells its form and explains its row', async () => {
+test('the selection tells its form, and its row can be explained', async () => {
   const session = sessionOver(openFixture('variety-open.xlsx'));
   const sheet = '三表上下排列';
   session.select(sheet, 1);
@@ -380,10 +381,10 @@ test('the selection tells its form and explains its row', async () => {
     const row = form.scored?.facts.indicators[0]?.row ?? 0;
     session.select(sheet, row);
     expect(session.state().current?.form).toBe(form);
-    expect(session.state().explained).toMatchObject({ sheet, row, kind: 'indicator' });
+    expect(explainSelected(session.state())).toMatchObject({ sheet, row, kind: 'indicator' });
   }
   session.select(sheet, null);
-  expect(session.state().explained).toBeNull();
+  expect(explainSelected(session.state())).toBeNull();
 });
 
 test('a person’s defaults count where nothing was chosen for the workbook', async () => {

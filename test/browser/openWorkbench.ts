@@ -14,7 +14,8 @@ const executablePath =
 
 let browser: Promise<Browser> | null = null;
 
-function launch(): Promise<Browser> {
+/** The browser of the system, without any window. */
+export function launchChromium(): Promise<Browser> {
   if (executablePath === undefined)
     throw new Error('No Chromium was found: name one by the variable CHROMIUM.');
   return chromium.launch({
@@ -37,7 +38,7 @@ function launch(): Promise<Browser> {
 export async function openWorkbench(query = ''): Promise<Page> {
   const origin = process.env['WORKBENCH_ORIGIN'];
   if (origin === undefined) throw new Error('Run the browser tests by `npm run test:browser`.');
-  browser ??= launch();
+  browser ??= launchChromium();
   const context = await (
     await browser
   ).newContext({

@@ -1,6 +1,6 @@
 /** "本行": the row selected in Excel explained, with what a person can decide about it: its direction, the computed score, a score by hand. */
-import type { JSX } from 'react';
-import type { RowExplanation } from '../../app/explainRow';
+import { useMemo, type JSX } from 'react';
+import { explainSelected, type RowExplanation } from '../../app/explainRow';
 import { findingsAtRow } from '../../app/findingsAtRow';
 import type { Session } from '../../app/session';
 import type { SessionState } from '../../app/sessionState';
@@ -32,7 +32,11 @@ export interface RowTabProps {
 }
 
 export function RowTab({ state, session, goTo, say }: RowTabProps): JSX.Element {
-  const { current, explained, sheets } = state;
+  const { current, sheets, activeSheet, selectedRow } = state;
+  const explained = useMemo(
+    () => explainSelected({ sheets, activeSheet, selectedRow }),
+    [sheets, activeSheet, selectedRow],
+  );
   const styles = useStyles();
   const form = current?.form;
   if (!sheets || !form || !explained) return <Text as="p">{hintFor(state, say)}</Text>;

@@ -3,6 +3,7 @@ import { drawOver, SAY, type Drawn } from './overSession';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
+import { explainSelected } from '../../../src/app/explainRow';
 import type { NumberCell } from '../../../src/engine/facts';
 import { RowTab } from '../../../src/pane/row/RowTab';
 import { openFixture } from '../../app/openFixture';
@@ -61,13 +62,13 @@ test('the direction is flipped by a choice, and given back to the rules', async 
   screen.getByRole('radio', { name: '按规则', checked: true });
   await userEvent.click(screen.getByRole('radio', { name: '不高于' }));
   await waitFor(() => {
-    expect(session.state().explained?.direction).toEqual({ kind: 'ceiling', from: 'person' });
+    expect(explainSelected(session.state())?.direction).toEqual({ kind: 'ceiling', from: 'person' });
   });
   screen.getByRole('radio', { name: '不高于', checked: true });
   expect(screen.getAllByText(/由您指定为反向指标/)).not.toHaveLength(0);
   await userEvent.click(screen.getByRole('radio', { name: '按规则' }));
   await waitFor(() => {
-    expect(session.state().explained?.direction?.from).toBe('default');
+    expect(explainSelected(session.state())?.direction?.from).toBe('default');
   });
 });
 

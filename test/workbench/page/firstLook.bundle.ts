@@ -6,8 +6,8 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 const root = path.join(__dirname, '../../..');
-/** KB (1,000 bytes) of scripts after gzip, Office.js not counted. It may be lowered, but not raised; the goal is 180. */
-const BUDGET_KB = 238;
+/** KB (1,000 bytes) of scripts after gzip, Office.js not counted. It may be lowered, but not raised. */
+const BUDGET_KB = 180;
 
 let folder: string;
 let scripts: readonly string[];
@@ -24,6 +24,7 @@ afterAll(() => {
 });
 
 const text = (file: string): string => readFileSync(path.join(folder, file), 'utf8');
+const readSource = (file: string): string => readFileSync(path.join(root, file), 'utf8');
 
 /** The scripts that the page names, Office.js not counted. */
 function atOnce(): readonly string[] {
@@ -52,8 +53,9 @@ test('what the first look at a form does not need is not fetched with it', () =>
   const has = (part: string): boolean => sources.some((source) => source.includes(part));
   expect(has('src/pane/findings/FindingsTab.tsx')).toBe(true);
   const later = [
-    'src/locales/zh-CN.json',
-    'src/locales/en-US.json',
+    'src/locales/zh-CN',
+    'src/locales/en-US',
+    'src/form/nextYear.ts',
     'src/pane/row/',
     'src/pane/overview/',
     'src/pane/settings/',
@@ -64,8 +66,25 @@ test('what the first look at a form does not need is not fetched with it', () =>
     'src/pane/diagnosis/DiagnosisCard.tsx',
     'node_modules/docx/',
     'node_modules/tabster/',
-    '@fluentui/react-combobox/',
-    '@fluentui/react-tabs/',
+    'node_modules/@fluentui/',
+    'node_modules/@griffel/',
   ];
   expect(later.filter(has)).toEqual([]);
+});
+
+test('the sentences that the first look at a form names are among those that are fetched with it', () => {
+  const first = Object.keys(JSON.parse(readSource('src/locales/zh-CN.json')) as object);
+  const later = Object.keys(JSON.parse(readSource('src/locales/zh-CN.rest.json')) as object);
+  const code = atOnce().flatMap((file) => {
+    const map = JSON.parse(text(`${file}.map`)) as { sources: string[]; sourcesContent: string[] };
+    // It names the sentences of all problems, also of those that only a task can have.
+    return map.sources.flatMap((source, index) =>
+      source.includes('/src/') && !source.endsWith('src/app/wording.ts')
+        ? (map.sourcesContent[index] ?? '')
+        : [],
+    );
+  });
+  const isNamed = (key: string): boolean => code.some((source) => source.includes(`'${key}'`));
+  expect(first.filter(isNamed).length).toBeGreaterThan(50);
+  expect(later.filter(isNamed)).toEqual([]);
 });
