@@ -100,6 +100,9 @@ export function planForm(scored: ScoredForm, grid: Grid, options: PlanOptions): 
 /** Beyond it a cell cannot hold a sum exactly, and no form has so many points: the finding about the total says it. */
 const LARGEST = 1e15;
 
+/** As a fraction: beyond it there is no rate that anybody would print. */
+const LARGEST_RATE = 1e9;
+
 /** True when a cell holds a sum as far as a cell can: a stored number has fifteen digits. */
 function holds({ value, entry }: NumberCell, total: Decimal): boolean {
   const held = value ?? ZERO;
@@ -162,6 +165,8 @@ class Draft {
   writeRate(rate: NumberCell, trueRate: Decimal, fillsBlank: boolean): void {
     if (rate.state === 'none' || (rate.state === 'blank' && !fillsBlank)) return;
     if (rate.state === 'number' && isRatePrintedRight(rate, trueRate)) return;
+    // Over a budget of next to nothing; a cell could not hold it to the second decimal.
+    if (trueRate.abs().gte(LARGEST_RATE)) return;
     this.write(rate, styleRate(rate, trueRate));
   }
 
@@ -180,11 +185,11 @@ class Draft {
   private write(cell: NumberCell, styled: StyledValue, isDecided = false): boolean {
     const isSame = isDecided ? styled.value === cell.entry.value : styled.text === cell.entry.text;
     if (cell.cell === null || cell.formula || isSame) return false;
-    // No cell can hold a rate over a budget of next to nothing.
-    if (typeof styled.value === 'number' && !Number.isFinite(styled.value)) return false;
     const change = { cell: cell.cell, from: cell.entry.text, to: styled.text };
     const at = parseCellName(cell.cell);
-    if (at && this.grid.rows[at.row]?.[at.column]?.writable === false) {
+    const place = at && this.grid.rows[at.row]?.[at.column];
+    if (place?.isCovered) return false;
+    if (place?.writable === false) {
       this.locked.push(change);
       return false;
     }

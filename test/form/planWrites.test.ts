@@ -241,3 +241,10 @@ test('a total is left alone when a score is worked out from it: it would never c
   const rows = withCell(7, 7, { value: 25, text: '25', formula: '=H12/4' });
   expect(changes(buildGrid(rows))).toEqual({});
 });
+
+test('a rate over a budget of next to nothing is left alone: no cell could hold it', () => {
+  const rows = withCell(4, 4, 0.000000000001);
+  const line = rows[4];
+  if (line) line[3] = 0.000000000001;
+  expect(Object.keys(changes(buildGrid(rows)))).not.toContain('H5');
+});

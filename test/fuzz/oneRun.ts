@@ -220,10 +220,19 @@ function sheetOf({ parts, sheets }: SeenPackage, index: number): SeenSheet | und
 }
 
 function textOf({ parts }: SeenPackage, { type, text }: SeenCell): string {
-  if (type !== 's') return text;
+  if (type !== 's') return unescape(text);
   const strings = [...parts].find(([name]) => /sharedstrings\.xml$/i.test(name))?.[1];
   const items = strings ? [...partText(strings).matchAll(/<si\/>|<si>([\s\S]*?)<\/si>/g)] : [];
-  return (items[Number(text)]?.[1] ?? '').replace(/<rPh[\s\S]*?<\/rPh>/g, '').replace(/<[^>]*>/g, '');
+  return unescape(
+    (items[Number(text)]?.[1] ?? '').replace(/<rPh[\s\S]*?<\/rPh>/g, '').replace(/<[^>]*>/g, ''),
+  );
+}
+
+/** Characters that XML does not take are written as `_x000D_`. */
+function unescape(text: string): string {
+  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_whole, code: string) =>
+    String.fromCharCode(parseInt(code, 16)),
+  );
 }
 
 /** Leaves out what the fault does not need; only for faults that end. */

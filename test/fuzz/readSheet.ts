@@ -54,7 +54,7 @@ function parseSheet(xml: string): SeenSheet {
     const attribute = (name: string): string => tag.attributes[name]?.value ?? '';
     const place = path.join('/');
     if (place === 'worksheet/sheetData/row') {
-      row = attribute('r') === '' ? row + 1 : Number(attribute('r'));
+      row = /^\d+$/.test(attribute('r')) ? Number(attribute('r')) : row + 1;
       column = 0;
       rowStart = tokens.length;
     }
