@@ -24,6 +24,7 @@ import type { SheetSnapshot, WorkbookSnapshot } from '../workbook/workbook';
 import { NO_DEFAULTS, readChoices, type Choices, type Defaults } from './choices/choices';
 import { figuresOf } from './figuresOf';
 import { findLapsed, partIgnored } from './findingKeys';
+import { once } from './once';
 import type { FormResult, Recalculation, SheetResult } from './formResult';
 
 export interface CalculateOptions {
@@ -143,7 +144,19 @@ function checkTogether(
 ): readonly SheetResult[] {
   const found = checkWorkbook(
     sheets.flatMap(({ sheet, forms }) =>
-      forms.map((form) => ({ sheet, facts: form.facts, ...figuresOf(form) })),
+      forms.map((form) => {
+        const figures = once(() => figuresOf(form));
+        return {
+          sheet,
+          facts: form.facts,
+          get totals() {
+            return figures().totals;
+          },
+          get completed() {
+            return figures().completed;
+          },
+        };
+      }),
     ),
     texts,
   );

@@ -4,6 +4,7 @@ import { digest } from '../form/digest';
 import { identify } from '../form/identity';
 import type { FindingKey, IgnoredFinding } from './choices/ignoredFindings';
 import type { Ignored, SheetResult } from './formResult';
+import { once } from './once';
 
 /** Keys for the findings of the forms of one sheet. */
 function keyFindings({ sheet, forms }: SheetResult): ReadonlyMap<Finding, FindingKey> {
@@ -40,6 +41,7 @@ export function isSameKey(one: FindingKey, other: FindingKey): boolean {
 /** Gives every finding of a sheet its key, and takes those out that are ignored. */
 export function partIgnored(sheet: SheetResult, ignored: readonly IgnoredFinding[]): SheetResult {
   const entries = new Map(ignored.map((entry) => [textOf(entry), entry]));
+  // Nobody asks for keys on the command line.
   const keysOf = once(() => keyFindings(sheet));
   const entryOf = (finding: Finding): IgnoredFinding | undefined => {
     const key = entries.size === 0 ? undefined : keysOf().get(finding);
@@ -62,12 +64,6 @@ export function partIgnored(sheet: SheetResult, ignored: readonly IgnoredFinding
       };
     }),
   };
-}
-
-/** Keys are made when somebody asks for the first one: nobody does on the command line. */
-function once<Made extends object>(make: () => Made): () => Made {
-  let made: Made | null = null;
-  return () => (made ??= make());
 }
 
 function only(

@@ -9,6 +9,7 @@ import words from './nameWords.json';
 import type { Change, DirectionWord } from './readEntry';
 import type { Sign } from './scanText';
 import type { Unit } from './readUnit';
+import { remember } from './remember';
 
 export interface DirectionClues {
   readonly level1: string | null;
@@ -35,12 +36,12 @@ export interface FoundDirection {
 const SHOWN_SIGNS = { '>': '≥', '<': '≤', '=': '=' } as const;
 
 /** The name without brackets, numbering and punctuation at its end. */
-function bareName(name: string): string {
-  return withoutBrackets(normaliseText(name))
+const bareName = remember((name) =>
+  withoutBrackets(normaliseText(name))
     .replace(/\([^()]*$/, '')
     .replace(/[><=±]? ?[\d.]+ ?[%‰]?/g, '')
-    .replace(/[\s★*。;,、:"“”]/g, '');
-}
+    .replace(/[\s★*。;,、:"“”]/g, ''),
+);
 
 /** Takes out brackets with what stands in them, those within others first. */
 function withoutBrackets(text: string): string {

@@ -154,11 +154,20 @@ function compareNumbers(work: Work): Outcome | null {
   if (actual.kind !== 'quantity' || (target.kind !== 'quantity' && target.kind !== 'range')) return null;
   if (actual.stance !== 'stated') return judge(work, 'not-comparable');
   const noted = telling(work, () => describeDoubt(actual));
+  // Few rows need any of these.
   const clues: RowClues = {
-    isRate: namesRate(row.name),
-    isCount: namesCount(row.name),
-    hasPercentColumn: /[%％]|百分比/.test(row.unit),
-    change: findChange(row.name),
+    get isRate() {
+      return namesRate(row.name);
+    },
+    get isCount() {
+      return namesCount(row.name);
+    },
+    get hasPercentColumn() {
+      return /[%％]|百分比/.test(row.unit);
+    },
+    get change() {
+      return findChange(row.name);
+    },
   };
   return target.kind === 'quantity'
     ? compareWithTarget(noted, target, actual, clues)

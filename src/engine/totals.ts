@@ -37,8 +37,8 @@ const FULL = new Decimal(100);
 
 /** True when the fund row carries the form's grand total by mistake: the other rows have all the points already. */
 export function carriesGrandTotal({ budget, indicators, judgedBlocks }: ScoredFormFacts): boolean {
-  const others = sum([...indicators, ...judgedBlocks].map(({ weight }) => weight.value ?? ZERO));
-  return budget?.weight.value?.eq(FULL) === true && others.eq(FULL);
+  if (budget?.weight.value?.eq(FULL) !== true) return false;
+  return sum([...indicators, ...judgedBlocks].map(({ weight }) => weight.value ?? ZERO)).eq(FULL);
 }
 
 /** What the rows of a goal can earn and have earned. */

@@ -1,7 +1,10 @@
 /** Cell addresses: between "G9" and a row and column counted from 0. */
 
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
 /** The letters of a column counted from 0: 0 is "A", 26 is "AA". */
 export function columnName(column: number): string {
+  if (column < 26) return LETTERS.charAt(column);
   let name = '';
   for (let rest = column; rest >= 0; rest = Math.floor(rest / 26) - 1) {
     name = String.fromCharCode(65 + (rest % 26)) + name;

@@ -46,28 +46,27 @@ export interface HeaderCell {
   readonly text: string;
 }
 
-/** Rows are looked at many times while a form is searched and read. */
-const CELLS = new WeakMap<Grid, Map<number, readonly HeaderCell[]>>();
+type Line = NonNullable<Grid['rows'][number]>;
+
+/** Rows are looked at many times while a form is searched and read, and again when others were written. */
+const CELLS = new WeakMap<Line, readonly HeaderCell[]>();
 
 /** The non-blank cells of a row, from left to right. */
 export function filledCells(grid: Grid, row: number): readonly HeaderCell[] {
+  const line = grid.rows[row];
   // Far below a form there may be a million of them.
-  if (!grid.rows[row]) return NO_CELLS;
-  const rows = CELLS.get(grid) ?? new Map<number, readonly HeaderCell[]>();
-  CELLS.set(grid, rows);
-  const known = rows.get(row);
+  if (!line) return NO_CELLS;
+  const known = CELLS.get(line);
   if (known) return known;
-  const cells = findFilled(grid, row);
-  rows.set(row, cells);
+  const cells = findFilled(line);
+  CELLS.set(line, cells);
   return cells;
 }
 
 const NO_CELLS: readonly HeaderCell[] = [];
 
-function findFilled(grid: Grid, row: number): readonly HeaderCell[] {
+function findFilled(line: Line): readonly HeaderCell[] {
   const cells: HeaderCell[] = [];
-  const line = grid.rows[row];
-  if (!line) return cells;
   for (let column = 0; column < line.length; column += 1) {
     const text = line[column]?.text ?? '';
     if (text.trim() !== '') cells.push({ column, text });
@@ -78,8 +77,9 @@ function findFilled(grid: Grid, row: number): readonly HeaderCell[] {
 /** The indicator header that starts in this row, or null. */
 export function findIndicatorHeader(grid: Grid, row: number): IndicatorHeader | null {
   const upper = filledCells(grid, row);
-  const matched = upper.filter(({ text }) => matchIndicatorWord(text) !== null);
-  if (matched.length < 2 || matched.length * 2 < upper.length) return null;
+  let matched = 0;
+  for (const { text } of upper) if (matchIndicatorWord(text) !== null) matched += 1;
+  if (matched < 2 || matched * 2 < upper.length) return null;
   const lower = readSecondRow(grid, row);
   const cells = lower ? mergeHeaderRows(upper, lower) : upper;
   const columns = assignColumns(cells, matchIndicatorWord, grid.columnCount);
@@ -123,6 +123,7 @@ function isBudgetWord({ text }: HeaderCell): boolean {
 /** The header of a summary table (得分情况表): labels, weights and scores, but no targets and no levels. */
 export function findSummaryHeader(grid: Grid, row: number): SummaryHeader | null {
   const cells = filledCells(grid, row);
+  if (!cells.some(({ text }) => matchSummaryWord(text)?.role === 'score')) return null;
   const columns = assignColumns(cells, matchSummaryWord, grid.columnCount);
   const hasAll =
     columns.has('label') && columns.has('score') && (columns.has('weight') || columns.has('share'));

@@ -15,11 +15,12 @@ export function markFindings(
   forms: readonly { readonly facts: FormFacts; readonly findings: readonly Finding[] }[],
 ): readonly Mark[] {
   const taken = new Set<string>();
+  const placed = forms.map(({ facts, findings }) => ({ rangeOf: rangesIn(facts), findings }));
   return LEVELS.flatMap((level) => {
     const ranges: string[] = [];
-    for (const { facts, findings } of forms) {
+    for (const { rangeOf, findings } of placed) {
       for (const finding of findings.filter(({ severity }) => severity === level)) {
-        const range = rangeOf(facts, finding);
+        const range = rangeOf(finding);
         if (range === null || taken.has(range)) continue;
         taken.add(range);
         ranges.push(range);
@@ -30,13 +31,16 @@ export function markFindings(
 }
 
 /** From the name of the row to the last column: level labels to its left are often merged over several rows. */
-function rangeOf(facts: FormFacts, { row, cell }: Finding): string | null {
-  if (row === null || facts.kind === 'summary-table') return cell;
-  const left = parseCellName(
-    facts.indicators.find((indicator) => indicator.row === row)?.nameCell ?? '',
-  )?.column;
+function rangesIn(facts: FormFacts): (finding: Finding) => string | null {
+  if (facts.kind === 'summary-table') return ({ cell }) => cell;
+  const names = new Map(facts.indicators.map(({ row, nameCell }) => [row, nameCell]));
   const right = parseCellName(facts.range.split(':')[1] ?? '')?.column;
-  return left === undefined || right === undefined ? cell : rangeName(row - 1, left, row - 1, right);
+  return ({ row, cell }) => {
+    const left = row === null ? undefined : parseCellName(names.get(row) ?? '')?.column;
+    return row === null || left === undefined || right === undefined
+      ? cell
+      : rangeName(row - 1, left, row - 1, right);
+  };
 }
 
 function sortRanges(ranges: readonly string[]): readonly string[] {
@@ -57,7 +61,9 @@ export function rememberScores(scores: ReadonlyMap<string, Decimal>): readonly M
   const cells = new Map<MarkLabel, string[]>();
   for (const [cell, score] of scores) {
     const label = `${SCORE_LABEL}${score.toString()}` as const;
-    cells.set(label, [...(cells.get(label) ?? []), cell]);
+    const alike = cells.get(label);
+    if (alike) alike.push(cell);
+    else cells.set(label, [cell]);
   }
   return [...cells]
     .map(([label, ranges]) => ({ label, ranges: sortRanges(ranges) }))

@@ -16,13 +16,7 @@ import { sum, ZERO } from '../engine/decimal';
 import { rangeName } from './address';
 import { readGoalHeading } from './goals';
 import type { Grid } from './grid';
-import {
-  columnInRow,
-  filledCells,
-  findFundHeader,
-  findIndicatorHeader,
-  type IndicatorHeader,
-} from './headers';
+import { columnInRow, filledCells, findFundHeader, type IndicatorHeader } from './headers';
 import { addToGroups, closeGroups, openGroup, openLevelGroups, type OpenGroups } from './pointsGroups';
 import { holdsNumber, numberAt, textAt } from './readCells';
 import { readFundBlock } from './readFund';
@@ -37,6 +31,8 @@ import { isLabel, type IndicatorRole } from './words';
 /** What has been gathered so far while walking down. */
 interface Walk {
   readonly section: Section;
+  /** The headers of the indicators, by row. */
+  readonly headers: ReadonlyMap<number, IndicatorHeader>;
   budget: BudgetBlock | null;
   readonly goals: Goal[];
   readonly indicators: IndicatorRow[];
@@ -57,6 +53,11 @@ const NO_LABELS: Labels = { goal: null, level1: null, level2: null };
 function startWalk(section: Section): Walk {
   return {
     section,
+    headers: new Map(
+      section.anchors.flatMap((anchor) =>
+        anchor.kind === 'indicators' ? [[anchor.row, anchor.header] as const] : [],
+      ),
+    ),
     budget: null,
     goals: [],
     indicators: [],
@@ -102,7 +103,7 @@ function readNextRow(grid: Grid, walk: Walk, row: number): number {
   const { bottom } = walk.section;
   const first = filledCells(grid, row)[0];
   if (!first) return row + 1;
-  const header = findIndicatorHeader(grid, row);
+  const header = walk.headers.get(row);
   if (header) {
     openGoal(grid, walk, row, header);
     openTable(grid, walk, header);

@@ -26,6 +26,7 @@ interface ProjectForm {
  * of another project too. Gives a list of findings for each form, in the order of the forms.
  */
 export function checkRepeatedRows(forms: readonly FormOfWorkbook[]): readonly (readonly Finding[])[] {
+  if (forms.length < 2) return forms.map(() => []);
   const projects = forms.map(asProject);
   return projects.map((form) => (form === null ? [] : projects.flatMap((other) => compare(form, other))));
 }
