@@ -175,15 +175,16 @@ class Draft {
     if (total === null || total.abs().gte(LARGEST) || (cell.state === 'number' && holds(cell, total))) return;
     const formulas = addends.flatMap((addend) => (addend.formula && addend.cell !== null ? addend.cell : []));
     if (cell.cell !== null && takesFrom(this.grid, formulas, cell.cell)) return;
-    this.write(cell, styleScore(cell, total));
+    // Exactly the sum is to stand there, not what looks like it.
+    this.write(cell, styleScore(cell, total), true);
   }
 
   /**
-   * Adds a write; false when the cell holds a formula, does not exist or is locked. A cell that shows the same is left alone, save when a person
-   * decided on this very score: what is stored may differ from what is shown.
+   * Adds a write; false when the cell holds a formula, does not exist or is locked. A cell that shows the same is left alone, save a sum and what a
+   * person decided on: what is stored may differ from what is shown.
    */
-  private write(cell: NumberCell, styled: StyledValue, isDecided = false): boolean {
-    const isSame = isDecided ? styled.value === cell.entry.value : styled.text === cell.entry.text;
+  private write(cell: NumberCell, styled: StyledValue, isExact = false): boolean {
+    const isSame = isExact ? styled.value === cell.entry.value : styled.text === cell.entry.text;
     if (cell.cell === null || cell.formula || isSame) return false;
     const change = { cell: cell.cell, from: cell.entry.text, to: styled.text };
     const at = parseCellName(cell.cell);

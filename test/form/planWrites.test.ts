@@ -248,3 +248,7 @@ test('a rate over a budget of next to nothing is left alone: no cell could hold 
   if (line) line[3] = 0.000000000001;
   expect(Object.keys(changes(buildGrid(rows)))).not.toContain('H5');
 });
+
+test('a total that only looks like the sum becomes the sum', () => {
+  expect(changes(buildGrid(withCell(11, 7, { value: 99.500000001, text: '99.5' })))).toEqual({ H12: 99.5 });
+});
