@@ -9,6 +9,8 @@ export interface GridCell extends Entry {
   readonly formula: string | null;
   /** False when the sheet is protected and the cell is locked: it must not be written. */
   readonly writable: boolean;
+  /** True where merged cells are known to cover it: nobody would see what is written there. Excel is not asked for merged cells. */
+  readonly isCovered?: true;
 }
 
 export interface Grid {

@@ -193,6 +193,7 @@ describe.each(DOORS)('%s', (_, open) => {
       ['a total as text', 'H12', { H12: text('90', STYLE.text) }, 'inlineStr', '97.5'],
       ['a total as a number', 'H12', { H12: number(90, STYLE.points) }, '', '97.5'],
       ['a blank total', 'H12', { H12: blank() }, '', '97.5'],
+      ['a blank total of text format', 'H12', { H12: blank(STYLE.text) }, 'inlineStr', '97.5'],
       ['a rate of percent format', 'H5', { H5: number(0.5, STYLE.percent) }, '', '0.95'],
       ['a rate as text', 'H5', { H5: text('50%') }, 'inlineStr', '95%'],
       ['a rate without a sign', 'H5', { H5: number(50) }, '', '95'],

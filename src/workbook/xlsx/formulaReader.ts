@@ -87,7 +87,8 @@ export function createFormulaReader(): FormulaReader {
   };
 }
 
-function parseArea(ref: string): Omit<FormulaArea, 'formula'> | null {
+/** "A1:B2" as a rectangle; null for what is none. */
+export function parseArea(ref: string): Omit<FormulaArea, 'formula'> | null {
   const [first = '', last = first] = ref.split(':');
   const from = parseCellName(first);
   const to = parseCellName(last);

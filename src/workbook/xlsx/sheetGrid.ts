@@ -2,6 +2,7 @@
 import { BLANK } from '../../engine/entry';
 import type { Grid, GridCell } from '../../form/grid';
 import { cellValue, DATE_1904_OFFSET } from './cellValue';
+import { coverMerged } from './coverMerged';
 import { Unreadable } from './fileError';
 import { MAX_CELLS } from './limits';
 import { displayText } from './numberText';
@@ -49,6 +50,9 @@ export function makeGrid(sheet: string, part: string, stored: StoredSheet, meani
       blankCell(defaultStyle(stored.defaults, row, column)),
     );
   }
+  coverMerged(rows, columnCount, stored.merges, (row, column) =>
+    blankCell(defaultStyle(stored.defaults, row, column)),
+  );
   return { sheet, rowCount, columnCount, rows };
 }
 

@@ -2,7 +2,7 @@
 import { parseCellName } from '../../form/address';
 import type { Mark } from '../../form/writePlan';
 import { Unreadable } from './fileError';
-import { createFormulaReader, type FormulaArea } from './formulaReader';
+import { createFormulaReader, parseArea, type FormulaArea } from './formulaReader';
 import { LAST_COLUMN, LAST_ROW, MAX_CELLS, MAX_SHEET_ROWS } from './limits';
 import { createMarkReader } from './markReader';
 import { createStringItem } from './sharedStrings';
@@ -23,12 +23,16 @@ export interface StoredSheet {
   /** `rows[r]?.[c]`, holes where there is no cell element. */
   readonly rows: readonly (readonly (StoredCell | undefined)[] | undefined)[];
   readonly formulaAreas: readonly FormulaArea[];
+  readonly merges: readonly CellArea[];
   /** Marks of ours. */
   readonly marks: readonly Mark[];
   readonly isProtected: boolean;
   /** Style index of cells that do not exist yet. */
   readonly defaults: DefaultStyles;
 }
+
+/** A rectangle of cells, both ends included. */
+export type CellArea = Omit<FormulaArea, 'formula'>;
 
 export interface DefaultStyles {
   readonly rows: ReadonlyMap<number, number>;
@@ -59,6 +63,7 @@ export function parseSheet(xml: string, { name, part, counter }: SheetSource): S
   const item = createStringItem();
   const formulas = createFormulaReader();
   const marks = createMarkReader();
+  const merges: CellArea[] = [];
   let isProtected = false;
   let rowElements = 0;
   let row = -1;
@@ -124,6 +129,8 @@ export function parseSheet(xml: string, { name, part, counter }: SheetSource): S
       if (tag.depth === 1 && list === 'sheetProtection') isProtected = isTrue(tag.attribute('sheet'));
       if (tag.depth === 2 && list === 'cols' && line === 'col') openColumn(tag);
       if (list === 'conditionalFormatting') marks.open(tag);
+      const merged = tag.depth === 2 && line === 'mergeCell' ? parseArea(tag.attribute('ref') ?? '') : null;
+      if (merged) merges.push(merged);
       if (list !== 'sheetData' || line !== 'row') return;
       if (tag.depth === 2) openRow(tag);
       else if (tag.depth === 3 && entry === 'c') openCell(tag);
@@ -148,6 +155,7 @@ export function parseSheet(xml: string, { name, part, counter }: SheetSource): S
   return {
     rows,
     formulaAreas: formulas.areas,
+    merges,
     marks: marks.marks,
     isProtected,
     defaults: { rows: rowStyles, columns: columnStyles },

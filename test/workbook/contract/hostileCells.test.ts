@@ -1,6 +1,8 @@
 /** @jest-environment jsdom */
-import { blank, failure, formula, number, STYLE, text } from './hostileForm';
+import { DOORS } from './doors';
+import { blank, failure, formula, hostileBook, number, STYLE, text, USUAL_WRITES } from './hostileForm';
 import { testLines } from './hostileLines';
+import { runHostile } from './hostileRun';
 
 /** Days between the serials of both date systems. */
 const SHIFT = 1462;
@@ -180,6 +182,12 @@ testLines({
     },
   },
 
+  'a score that is merged over two columns, the second of which holds something that nobody sees': {
+    book: {
+      after: '<mergeCells count="1"><mergeCell ref="H8:I8"/></mergeCells>',
+      cells: { I8: number(7) },
+    },
+  },
   'a score that is merged over two rows that share their points': {
     book: {
       after: '<mergeCells count="2"><mergeCell ref="H9:H10"/><mergeCell ref="G9:G10"/></mergeCells>',
@@ -199,3 +207,16 @@ testLines({
     },
   },
 });
+
+test.each(DOORS.slice(0, 1))(
+  'where a score is merged over two rows with points of their own, a file gets nothing written that nobody sees: %s',
+  async (_, open) => {
+    // Excel is not asked for merged cells, since that takes a person's undo.
+    const bytes = hostileBook({
+      after: '<mergeCells count="1"><mergeCell ref="H9:H10"/></mergeCells>',
+      cells: { H9: number(48), H10: blank() },
+    });
+    const { writes } = await runHostile(open, bytes);
+    expect(writes).toEqual(USUAL_WRITES);
+  },
+);
