@@ -2,7 +2,6 @@ import { Decimal } from '../../src/engine/decimal';
 import type { Finding } from '../../src/engine/finding';
 import { isHighlight, markFindings, ownScoresFrom, rememberScores } from '../../src/form/marks';
 import { recogniseForms } from '../../src/form/recognise';
-import type { Mark } from '../../src/form/writePlan';
 import { summaryRow, summaryTable } from '../engine/checks/buildFacts';
 import { buildGrid, projectRows } from './buildGrid';
 
