@@ -252,3 +252,10 @@ test('a rate over a budget of next to nothing is left alone: no cell could hold 
 test('a total that only looks like the sum becomes the sum', () => {
   expect(changes(buildGrid(withCell(11, 7, { value: 99.500000001, text: '99.5' })))).toEqual({ H12: 99.5 });
 });
+
+test('a score beyond what a number can be is left alone', () => {
+  const rows = withCell(7, 6, '1.7976931348623158e308');
+  const line = rows[7];
+  if (line) line[7] = null;
+  expect(Object.values(changes(buildGrid(rows))).every((value) => Number.isFinite(value))).toBe(true);
+});

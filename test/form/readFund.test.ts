@@ -101,3 +101,48 @@ test('the initial budget counts only where there is no other', () => {
 test('a form without a fund block has none', () => {
   expect(budgetOf()).toBeNull();
 });
+
+test.each<[string, CellSpec[], object | null]>([
+  [
+    'each figure beside its label',
+    ['预算执行情况（10分）', '全年预算数', 80, '全年执行数', 76, '执行率', '95%', '得分', 9.5],
+    { budget: '80', spent: '76', rate: '0.95', weight: '10', score: '9.5', parts: [] },
+  ],
+  [
+    'a weight of its own',
+    ['预算执行情况', '全年预算数', 80, '全年执行数', 76, '执行率', 0.95, '分值', 10, '得分', 9.5],
+    { budget: '80', spent: '76', rate: '0.95', weight: '10', score: '9.5' },
+  ],
+  [
+    'a label without a figure',
+    ['预算执行情况', '全年预算数', 80, '全年执行数', 76, '执行率', '得分', 9.5],
+    { budget: '80', spent: '76', rate: undefined, weight: undefined, score: '9.5' },
+  ],
+  ['no figure of the budget', ['预算执行情况', '全年预算数', '全年执行数', 76, '执行率', '95%'], null],
+  ['no figure of the spending', ['预算执行情况', '全年预算数', 80, '全年执行数', '执行率', '95%'], null],
+])('a fund block in one line: %s', (_, line, expected) => {
+  const budget = budgetOf(line);
+  if (expected === null) expect(budget).toBeNull();
+  else expect(budget).toMatchObject(expected);
+});
+
+test('a blank row below the header is passed over, one below the rows ends the block', () => {
+  const header: CellSpec[] = ['资金（万元）', '全年预算数', '全年执行数'];
+  expect(
+    budgetOf(header, [], ['年度资金总额', 10, 9], ['其中：财政拨款', 10, 9], [], ['其中：自筹资金', 5, 5]),
+  ).toMatchObject({ budget: '10', spent: '9', rate: undefined, parts: ['其中：财政拨款'] });
+});
+
+test.each([
+  ['执行率', '97.25', '0.9725'],
+  ['执行率', '1', '1'],
+  ['执行率', '0.97', '0.97'],
+  ['执行率', '2', '2'],
+  ['执行率', '97.25%', '0.9725'],
+  ['执行率（%）', '0.97', '0.0097'],
+  ['执行率（B/A×100%）', '0.97', '0.97'],
+])('under %s a rate of %s is %s', (word, rate, expected) => {
+  expect(budgetOf(['资金', '全年预算数', '全年执行数', word], ['年度资金总额', 10, 9, rate])).toMatchObject({
+    rate: expected,
+  });
+});
