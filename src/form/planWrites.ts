@@ -186,6 +186,8 @@ class Draft {
   private write(cell: NumberCell, styled: StyledValue, isExact = false): boolean {
     const isSame = isExact ? styled.value === cell.entry.value : styled.text === cell.entry.text;
     if (cell.cell === null || cell.formula || isSame) return false;
+    // A weight may be as large as numbers are.
+    if (typeof styled.value === 'number' && !Number.isFinite(styled.value)) return false;
     const change = { cell: cell.cell, from: cell.entry.text, to: styled.text };
     const at = parseCellName(cell.cell);
     const place = at && this.grid.rows[at.row]?.[at.column];

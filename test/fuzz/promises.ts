@@ -59,11 +59,22 @@ export function checkTotals(
   });
 }
 
-/** True when a formula of a score takes the total itself: it is left to a person then. */
-function isInCircle({ indicators, budget }: ReportedForm, { cells }: SeenSheet, total: string): boolean {
+/** True when a formula of a score may take the total itself: it is left to a person then. */
+function isInCircle(
+  { indicators, budget }: ReportedForm,
+  { cells, arrays }: SeenSheet,
+  total: string,
+): boolean {
   const scores = [budget?.scoreCell ?? null, ...indicators.map(({ scoreCell }) => scoreCell)];
-  const formulas = scores.flatMap((name) => (name === null ? [] : (cells.get(name)?.at(-1)?.formula ?? [])));
-  return formulas.some((formula) => isIn(total, formula.match(/[A-Z]+\d+(:[A-Z]+\d+)?/g) ?? []));
+  return scores.some((name) => {
+    if (name === null) return false;
+    const ranges =
+      cells
+        .get(name)
+        ?.at(-1)
+        ?.formula?.match(/[A-Z]+\d+(:[A-Z]+\d+)?/g) ?? [];
+    return isIn(name, arrays) || isIn(total, ranges);
+  });
 }
 
 /** Faults of what a first run writes into score cells. `before` is the sheet as it was. */
