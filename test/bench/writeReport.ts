@@ -19,7 +19,8 @@ const HEAD = [
 
 /** The heading, what was compared and the table of one measurement. */
 export function writeSection({ name, about }: Measurement, figures: readonly Figure[]): string {
-  return `## ${name}\n\n${about}\n\n${[...HEAD, ...figures.map(writeLine)].join('\n')}\n`;
+  const table = figures.length === 0 ? ['Could not be measured here.'] : [...HEAD, ...figures.map(writeLine)];
+  return `## ${name}\n\n${about}\n\n${table.join('\n')}\n`;
 }
 
 function writeLine(figure: Figure): string {
