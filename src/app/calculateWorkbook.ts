@@ -67,7 +67,9 @@ export function calculateWorkbook(
     return { sheet, result: calculateSheet(sheet, terms) };
   });
   const texts = drafts.map(textsOf);
-  const { plans, after } = planSheets(drafts, texts, terms);
+  // A check writes nothing: only who is to write pays for what it comes to.
+  const planned = once(() => planSheets(drafts, texts, terms));
+  const undo = once(() => undoOf(planned().plans, read));
   const sheets = checkTogether(
     drafts.map(({ result }) => result),
     texts,
@@ -75,9 +77,15 @@ export function calculateWorkbook(
   );
   return {
     sheets,
-    plans,
-    undo: undoOf(plans, read),
-    after,
+    get plans() {
+      return planned().plans;
+    },
+    get undo() {
+      return undo();
+    },
+    get after() {
+      return planned().after;
+    },
     activeSheet,
     choices,
     lapsed: findLapsed(sheets, choices.ignored),

@@ -1,6 +1,7 @@
 /** Forms of 200, 2,000 and 20,000 rows: recognised, scored, checked and planned, against the least that any host must do with their cells. */
 import { calculateWorkbook } from '../../src/app/calculateWorkbook';
 import type { Grid } from '../../src/form/grid';
+import type { WritePlan } from '../../src/form/writePlan';
 import { compareFigures, tellFigure, type Figure, type Measurement } from './figure';
 import { drawLongForm } from './longForm';
 import { medianTimes } from './medianTimes';
@@ -52,10 +53,12 @@ function measureEngine(): Promise<readonly Figure[]> {
 }
 
 /** All that a recalculation does between reading and writing. */
-export function calculateGrid(grid: Grid): void {
+export function calculateGrid(grid: Grid): readonly WritePlan[] {
   const sheet = { grid, visibility: 'visible', isProtected: false, marks: [] } as const;
-  calculateWorkbook(
+  const found = calculateWorkbook(
     { sheets: [sheet], settings: {}, activeSheet: null },
     { rules: null, overwriteScores: false },
   );
+  // The plans, and what stands on the sheet afterwards, are worked out when somebody asks for them.
+  return found.undo;
 }

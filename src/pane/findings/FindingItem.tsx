@@ -56,6 +56,26 @@ export interface FindingItemProps {
   readonly say: Say;
 }
 
+/**
+ * True when both would be drawn alike: what can be done, which is all that a run changes, is drawn at the active finding alone. Every reading makes
+ * all findings anew; most of them say what they said before.
+ */
+function looksSame(one: FindingItemProps, other: FindingItemProps): boolean {
+  if (one.isActive || other.isActive) return false;
+  const [before, after] = [one.listed, other.listed];
+  return (
+    one.isTabStop === other.isTabStop &&
+    one.deeds === other.deeds &&
+    one.say === other.say &&
+    before.id === after.id &&
+    before.sheet === after.sheet &&
+    before.sentence === after.sentence &&
+    before.lapsedReason === after.lapsedReason &&
+    before.finding.severity === after.finding.severity &&
+    before.finding.cell === after.finding.cell
+  );
+}
+
 export const FindingItem = memo(function FindingItem({
   listed,
   isActive,
@@ -112,4 +132,4 @@ export const FindingItem = memo(function FindingItem({
       {isActive && <FindingActions listed={listed} isRunning={isRunning} deeds={deeds} say={say} />}
     </li>
   );
-});
+}, looksSame);
