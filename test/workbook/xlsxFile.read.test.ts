@@ -343,3 +343,16 @@ test('on a protected sheet a cell that does not exist is locked, however far off
   const grid = found.ok ? (await found.file.read(null)).sheets[0]?.grid : undefined;
   expect(grid?.rows[0]?.[1]?.writable).toBe(false);
 });
+
+test('a cell that does not exist has the number format of its row, else of its column, else of the workbook', async () => {
+  const xml =
+    '<cols><col min="2" max="2" style="1"/></cols>' +
+    '<sheetData><row r="1"><c r="C1"><v>1</v></c></row><row r="2" s="2" customFormat="1"><c r="C2"><v>1</v></c></row></sheetData>';
+  const styles = '<cellXfs><xf numFmtId="1"/><xf numFmtId="10"/><xf numFmtId="20"/></cellXfs>';
+  const { sheets } = await opened(buildXlsx({ sheets: { S: xml }, styles })).read(null);
+  const formats = sheets[0]?.grid.rows.map((row) => row?.slice(0, 2).map((cell) => cell?.format));
+  expect(formats).toEqual([
+    ['0', '0.00%'],
+    ['h:mm', 'h:mm'],
+  ]);
+});

@@ -42,13 +42,16 @@ export function makeGrid(sheet: string, part: string, stored: StoredSheet, meani
   rows.forEach((cells) => {
     if (cells.length > columnCount) cells.length = columnCount;
   });
-  if (stored.isProtected) {
+  const tells = (style: number): boolean =>
+    stored.isProtected || (meaning.styles[style] ?? DEFAULT_STYLE).format !== DEFAULT_STYLE.format;
+  if (stylesOfHoles(stored).some(tells)) {
     const isSmall = rowCount * columnCount <= MAX_CELLS;
     // Where a cell stands far off, only rows that hold something: no form reaches into the others.
     const filled = isSmall ? rows.keys() : Object.keys(rows).map(Number);
-    fillHoles(rows, { filled, columnCount }, (row, column) =>
-      blankCell(defaultStyle(stored.defaults, row, column)),
-    );
+    fillHoles(rows, { filled, columnCount }, (row, column) => {
+      const style = defaultStyle(stored.defaults, row, column);
+      return tells(style) ? blankCell(style) : undefined;
+    });
   }
   coverMerged(rows, columnCount, stored.merges, (row, column) =>
     blankCell(defaultStyle(stored.defaults, row, column)),
@@ -56,11 +59,16 @@ export function makeGrid(sheet: string, part: string, stored: StoredSheet, meani
   return { sheet, rowCount, columnCount, rows };
 }
 
-/** On a protected sheet a cell that does not exist may be locked too. */
+/** The styles that cells have which do not exist. */
+function stylesOfHoles({ defaults: { rows, columns } }: StoredSheet): readonly number[] {
+  return [0, ...rows.values(), ...columns.map(([, , style]) => style)];
+}
+
+/** A cell that does not exist may be locked too on a protected sheet, and may have the number format of its row or column. */
 function fillHoles(
   rows: (GridCell | undefined)[][],
   { filled, columnCount }: { filled: Iterable<number>; columnCount: number },
-  blankAt: (row: number, column: number) => GridCell,
+  blankAt: (row: number, column: number) => GridCell | undefined,
 ): void {
   let left = MAX_CELLS;
   for (const row of filled) {
