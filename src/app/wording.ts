@@ -2,9 +2,10 @@
 import type { Category } from '../engine/summary/scoreLines';
 import type { Say, SentenceKey } from '../locales/sentences';
 import type { SettingKey } from './choices/choices';
-import type { Problem, ProblemCode } from './problem';
+import causes from './causes.json';
+import type { Problem } from './problem';
 import type { Wording } from './report';
-import type { Action, SheetAction } from './sessionState';
+import type { Action, CommandFailure, SheetAction } from './sessionState';
 
 /** The wording of findings and steps in the speaker's language. */
 export function wordingIn(say: Say): Wording {
@@ -34,37 +35,30 @@ export function sayCategory(category: Category, say: Say): string {
   }
 }
 
-const PROBLEMS: Readonly<Record<ProblemCode, SentenceKey>> = {
-  'no-such-row': 'problem.no-such-row',
-  'no-such-finding': 'problem.no-such-finding',
-  'nothing-to-accept': 'problem.nothing-to-accept',
-  'not-judged': 'problem.not-judged',
-  'no-score-cell': 'problem.no-score-cell',
-  'no-weight': 'problem.no-weight',
-  formula: 'problem.formula',
-  locked: 'problem.locked',
-  'score-not-a-number': 'problem.score-not-a-number',
-  'score-out-of-range': 'problem.score-out-of-range',
-  'score-too-fine': 'problem.score-too-fine',
-  'reason-missing': 'problem.reason-missing',
-  'reason-too-long': 'problem.reason-too-long',
-  'too-many-choices': 'problem.too-many-choices',
-  'unusable-rules': 'problem.unusable-rules',
-  'nothing-to-confirm': 'problem.nothing-to-confirm',
-  'preview-outdated': 'problem.preview-outdated',
-  'next-year-no-form': 'nextYear.noForm',
-  'summary-no-form': 'problem.summary-no-form',
-  'summary-table': 'problem.summary-table',
-  'summary-not-scored': 'problem.summary-not-scored',
-  'roll-up-few-forms': 'rollUp.problem.few-forms',
-  'roll-up-no-money': 'rollUp.problem.no-money',
-  'roll-up-no-indicators': 'rollUp.problem.no-indicators',
-  'roll-up-changed': 'rollUp.problem.changed',
-};
-
 /** Why something cannot be done, and what next. */
 export function sayProblem({ code, params }: Problem, say: Say): string {
-  return say(PROBLEMS[code], params);
+  return sayCause(causes.problem[code], params, say);
+}
+
+/** Why a command failed and what next, and how the workbook stands now. The table of causes tells the sentence of each. */
+export function sayFailure(failure: CommandFailure, say: Say): readonly string[] {
+  switch (failure.kind) {
+    case 'host': {
+      const { problem, state } = failure.failure;
+      return [sayCause(causes.host[problem], {}, say), say(`host.state.${state}`)];
+    }
+    case 'refused':
+      return [sayCause(causes.refused[failure.refusal.kind], { ...failure.refusal }, say)];
+    case 'problem':
+      return [sayProblem(failure.problem, say)];
+    case 'unexpected':
+      return [sayCause(causes.unexpected.unexpected, {}, say)];
+  }
+}
+
+/** A sentence that is not at hand must not leave a person without any. */
+function sayCause(sentence: string, params: Readonly<Record<string, string>>, say: Say): string {
+  return say(choose(say, sentence, 'failure.unexpected'), params);
 }
 
 const UNDO: Readonly<Record<Exclude<Action, 'check' | 'revert' | 'confirm' | SheetAction>, SentenceKey>> = {

@@ -1,8 +1,9 @@
 /** Why a command did not do what it should, with the details for whoever helps. */
-import { useState, type JSX } from 'react';
+import { useState, type JSX, type ReactNode } from 'react';
 import type { CommandFailure } from '../app/sessionState';
+import { sayFailure } from '../app/wording';
 import type { Say } from '../locales/sentences';
-import { detailsOf, sayFailure } from './sayOutcome';
+import { detailsOf } from './sayOutcome';
 import { Button } from './look/Button';
 import { MessageBar } from './look/MessageBar';
 import { makeStyles } from './look/makeStyles';
@@ -31,10 +32,42 @@ export interface FailureNoteProps {
   readonly say: Say;
 }
 
+/** Is read out at once. */
 export function FailureNote({ failure, say }: FailureNoteProps): JSX.Element {
+  return (
+    <NoteWithDetails
+      intent={failure.kind === 'problem' ? 'warning' : 'error'}
+      details={detailsOf(failure)}
+      say={say}
+    >
+      <div role="alert">
+        {sayFailure(failure, say).map((sentence) => (
+          <div key={sentence}>{sentence}</div>
+        ))}
+      </div>
+    </NoteWithDetails>
+  );
+}
+
+export interface NoteWithDetailsProps {
+  readonly intent: 'error' | 'warning';
+  /** For whoever helps; never shown by themselves. */
+  readonly details: string;
+  /** Another button, ahead of the one that copies. */
+  readonly action?: ReactNode;
+  readonly children: ReactNode;
+  readonly say: Say;
+}
+
+export function NoteWithDetails({
+  intent,
+  details,
+  action,
+  children,
+  say,
+}: NoteWithDetailsProps): JSX.Element {
   const [copied, setCopied] = useState<'no' | 'yes' | 'by hand'>('no');
   const styles = useStyles();
-  const details = detailsOf(failure);
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(details);
@@ -45,20 +78,17 @@ export function FailureNote({ failure, say }: FailureNoteProps): JSX.Element {
   };
   return (
     <MessageBar
-      intent={failure.kind === 'problem' ? 'warning' : 'error'}
+      intent={intent}
       actions={
-        failure.kind !== 'problem' && (
+        <>
+          {action}
           <Button size="small" onClick={() => void copy()}>
             {say(copied === 'yes' ? 'pane.copied' : 'pane.copyDetails')}
           </Button>
-        )
+        </>
       }
     >
-      <div role="alert">
-        {sayFailure(failure, say).map((sentence) => (
-          <div key={sentence}>{sentence}</div>
-        ))}
-      </div>
+      {children}
       {copied === 'by hand' && (
         <textarea
           className={styles.details}

@@ -2,9 +2,10 @@
 import { memo, type JSX } from 'react';
 import type { SettingKey } from '../app/choices/choices';
 import type { CommandFailure } from '../app/sessionState';
-import { sayUnusable } from '../app/wording';
+import { sayFailure, sayUnusable } from '../app/wording';
 import type { Say } from '../locales/sentences';
-import { sayFailure } from './sayOutcome';
+import { NoteWithDetails } from './FailureNote';
+import { detailsOf } from './sayOutcome';
 import { Button } from './look/Button';
 import { MessageBar } from './look/MessageBar';
 
@@ -27,26 +28,29 @@ export const Notices = memo(function Notices({
   say,
 }: NoticesProps): JSX.Element {
   const lost = sayUnusable(unusable, say);
-  const old = refreshFailure
-    ? say('pane.refresh.failed', { why: sayFailure(refreshFailure, say)[0] ?? '' })
-    : isStale
-      ? say('pane.stale')
-      : null;
+  const again = (
+    <Button size="small" onClick={refresh}>
+      {say('pane.refresh')}
+    </Button>
+  );
   return (
     <>
-      {old !== null && (
-        <MessageBar
-          intent={refreshFailure ? 'warning' : 'info'}
-          actions={
-            <Button size="small" onClick={refresh}>
-              {say('pane.refresh')}
-            </Button>
-          }
-        >
-          {old}
-        </MessageBar>
+      {refreshFailure ? (
+        <NoteWithDetails intent="warning" details={detailsOf(refreshFailure)} action={again} say={say}>
+          {say('pane.refresh.failed', { why: sayFailure(refreshFailure, say)[0] ?? '' })}
+        </NoteWithDetails>
+      ) : (
+        isStale && (
+          <MessageBar intent="info" actions={again}>
+            {say('pane.stale')}
+          </MessageBar>
+        )
       )}
-      {lost !== null && <MessageBar intent="warning">{lost}</MessageBar>}
+      {lost !== null && (
+        <NoteWithDetails intent="warning" details={`unusable settings: ${unusable.join(', ')}`} say={say}>
+          {lost}
+        </NoteWithDetails>
+      )}
       <div role="status">{notice !== null && <MessageBar intent="info">{notice}</MessageBar>}</div>
     </>
   );

@@ -1,6 +1,6 @@
 /** Puts what a command did, or why it did not, into sentences: what, why, and what next. Never a raw code. */
 import type { Action, CommandFailure, Outcome } from '../app/sessionState';
-import { sayProblem, sayUndo } from '../app/wording';
+import { sayFailure, sayUndo } from '../app/wording';
 import type { Say, SentenceKey } from '../locales/sentences';
 
 const SHOWN_CELLS = 8;
@@ -68,19 +68,6 @@ function sayLocked({ locked }: Outcome, say: Say): readonly string[] {
 function listCells(cells: readonly { readonly sheet: string; readonly cell: string }[], say: Say): string {
   const shown = cells.slice(0, SHOWN_CELLS).map(({ sheet, cell }) => `${sheet}!${cell}`);
   return shown.join(say('list.comma')) + (cells.length > SHOWN_CELLS ? '…' : '');
-}
-
-export function sayFailure(failure: CommandFailure, say: Say): readonly string[] {
-  switch (failure.kind) {
-    case 'host':
-      return [say(`host.${failure.failure.problem}`), say(`host.state.${failure.failure.state}`)];
-    case 'refused':
-      return [say(`refused.${failure.refusal.kind}`, { ...failure.refusal })];
-    case 'problem':
-      return [sayProblem(failure.problem, say)];
-    case 'unexpected':
-      return [say('failure.unexpected')];
-  }
 }
 
 /** What "copy details" gives to the person who helps: codes and places, nothing of the form. */

@@ -226,7 +226,9 @@ test.each([
   const candidates = rollUpCandidates(await recalculateFixture(FIXTURE));
   const choices = { ...USUAL_CHOICES, ...choose(candidates.map(({ form }) => form.id)) };
   expect(proposeRollUp(candidates, choices)).toEqual(failed(code));
-  expect(sayProblem({ code, params: {} }, speak('zh-CN'))).toBe('至少要选两张项目自评表才能汇总。');
+  expect(sayProblem({ code, params: {} }, speak('zh-CN'))).toBe(
+    '还不能汇总：选的表太少，至少要两张项目自评表。请再选几张。',
+  );
 });
 
 test('forms without money are refused', async () => {

@@ -87,7 +87,7 @@ describe('a finding that is ignored', () => {
       await findingAt(page, 'F10').click();
       await pane.getByRole('button', { name: '忽略……' }).click();
       await page.keyboard.press('Enter');
-      await pane.getByText('请写明忽略的理由，以便复核的人了解。').waitFor();
+      await pane.getByText('还没有忽略：没有写理由，复核的人会看不懂。请写明忽略的理由。').waitFor();
       await page.keyboard.insertText('年中追加了拆迁任务');
       await page.keyboard.press('Enter');
       await told(page, '已忽略这个问题，理由随工作簿保存。');

@@ -132,7 +132,7 @@ describe('ignoring', () => {
     const reason = screen.getByRole('textbox', { name: /为什么可以忽略/ });
     expect(document.activeElement).toBe(reason);
     await user.keyboard('{Enter}');
-    screen.getByText('请写明忽略的理由，以便复核的人了解。');
+    screen.getByText('还没有忽略：没有写理由，复核的人会看不懂。请写明忽略的理由。');
     await user.type(reason, '上级已同意调整{Enter}');
     await settled(drawn);
     expect(shownFindings().some(({ textContent }) => textContent.includes(sentence))).toBe(false);

@@ -1,0 +1,52 @@
+/** @jest-environment jsdom */
+import { fireEvent, render, screen } from '@testing-library/react';
+import type { JSX } from 'react';
+import type { CommandFailure } from '../../src/app/sessionState';
+import { speak } from '../../src/locales/sentences';
+import { FailureNote } from '../../src/pane/FailureNote';
+import { Notices } from '../../src/pane/Notices';
+import { HostFailure } from '../../src/workbook/hostFailure';
+import { rawParts } from '../app/rawParts';
+
+const SAY = speak('zh-CN');
+
+const FAILURES: readonly CommandFailure[] = [
+  { kind: 'host', failure: new HostFailure('changed', 'unsure', 'ItemNotFound · x · Range.values') },
+  { kind: 'refused', refusal: { kind: 'edited', sheet: '自评表', cell: 'G9' } },
+  { kind: 'problem', problem: { code: 'nothing-to-accept', params: {} } },
+  { kind: 'unexpected', details: "TypeError: Cannot read properties of undefined (reading 'a')" },
+];
+
+const NO_NOTICE = { notice: null, isStale: false, refreshFailure: null, unusable: [], say: SAY };
+
+const NOTES: readonly (readonly [string, JSX.Element])[] = [
+  ...FAILURES.map(
+    (failure) => [`a command: ${failure.kind}`, <FailureNote key="x" failure={failure} say={SAY} />] as const,
+  ),
+  ...FAILURES.map(
+    (failure) =>
+      [
+        `a reading: ${failure.kind}`,
+        <Notices key="x" {...NO_NOTICE} refreshFailure={failure} refresh={() => undefined} />,
+      ] as const,
+  ),
+  ['settings', <Notices key="x" {...NO_NOTICE} unusable={['rules', 'ignored']} refresh={() => undefined} />],
+];
+
+test.each(NOTES)('%s that failed is told in words, and its details can be copied', async (_, note) => {
+  const copied: string[] = [];
+  Object.assign(navigator, {
+    clipboard: {
+      writeText: (text: string) => {
+        copied.push(text);
+        return Promise.resolve();
+      },
+    },
+  });
+  const { container } = render(note);
+  expect(rawParts(container.textContent)).toEqual([]);
+  fireEvent.click(screen.getByRole('button', { name: SAY('pane.copyDetails') }));
+  await screen.findByRole('button', { name: SAY('pane.copied') });
+  expect(copied).toHaveLength(1);
+  expect(copied[0]).not.toBe('');
+});
