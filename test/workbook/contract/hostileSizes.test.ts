@@ -1,8 +1,18 @@
 /** @jest-environment jsdom */
 import { planRecalculation, recalculate } from '../../../src/app/recalculate';
 import { columnName } from '../../../src/form/address';
+import { cellAt } from '../opened';
 import { DOORS } from './doors';
-import { formCells, hostileBook, number, text, USUAL_WRITES, type CellXml } from './hostileForm';
+import {
+  blank,
+  formCells,
+  hostileBook,
+  number,
+  STYLE,
+  text,
+  USUAL_WRITES,
+  type CellXml,
+} from './hostileForm';
 import { PLAIN, runHostile, type Open } from './hostileRun';
 
 /** So many times longer than in step with its rows may a form take: work that grows with the square takes four or sixteen times as long. */
@@ -76,6 +86,20 @@ describe.each(DOORS)('%s', (name, open) => {
   test('one cell in the last column of the last row', async () => {
     const { writes } = await runHostile(open, hostileBook({ cells: { XFD1048576: number(1) } }));
     expect(writes).toEqual(USUAL_WRITES);
+  }, 300_000);
+
+  test('one cell in the last column of the last row of a protected sheet', async () => {
+    const bytes = hostileBook({
+      after: '<sheetProtection sheet="1"/>',
+      cells: { XFD1048576: number(1), H8: blank(STYLE.open) },
+    });
+    const { writes } = await runHostile(open, bytes);
+    expect(writes).toEqual({ H8: '30' });
+    // Once the sheets are known, locks are asked for together with the cells.
+    const { workbook } = open(bytes);
+    await workbook.read(null);
+    const [sheet] = (await workbook.read(null)).sheets;
+    expect(['H8', 'H9'].map((cell) => sheet && cellAt(sheet.grid, cell)?.writable)).toEqual([true, false]);
   }, 300_000);
 
   test(`${most} rows of a form`, async () => {

@@ -7,7 +7,7 @@ import { cellCount, cellsOf, columnCount, isEntireColumn, isEntireRow, rowCount 
 import { isList, type Json } from '../protocol';
 
 /** Excel reads no more cells at once. */
-const MAX_CELLS = 5_000_000;
+export const MAX_CELLS = 5_000_000;
 
 /** The longest text that a cell holds. */
 const MAX_TEXT_LENGTH = 32_767;

@@ -21,6 +21,7 @@ import { readWanted, wantedOfOptions } from '../query';
 import { writeState } from '../update';
 import {
   formulaOf,
+  MAX_CELLS,
   readGrid,
   valueOf,
   valueTypeOf,
@@ -207,6 +208,9 @@ export const rangeClass: ClassDefinition<RangeTarget> = {
       since: '1.9',
       call: (range, args, scope) => {
         const { area } = range;
+        if (cellCount(area) > MAX_CELLS) {
+          throw new HostError('ResponsePayloadSizeLimitExceeded', 'Range.getCellProperties');
+        }
         const rows: Json[] = [];
         for (let row = area.top; row <= area.bottom; row += 1) {
           rows.push(
