@@ -84,7 +84,17 @@ function readTotalScore(grid: Grid, row: number, label: number, { weight, score 
     ({ column, text }) =>
       column > label && column !== weight && (holdsNumber(numberAt(grid, row, column)) || /\d/.test(text)),
   );
-  return elsewhere ? numberAt(grid, row, elsewhere.column) : (inColumn ?? numberWithoutCell(null));
+  if (elsewhere) return numberAt(grid, row, elsewhere.column);
+  return score === null
+    ? numberWithoutCell(null)
+    : numberAt(grid, row, firstOfMerged(grid, row, score, label));
+}
+
+/** Where merged cells cover the column, the first of them, which is the one that shows; the column itself when that is the label. */
+function firstOfMerged(grid: Grid, row: number, column: number, label: number): number {
+  let first = column;
+  while (first > label && grid.rows[row]?.[first]?.isCovered === true) first -= 1;
+  return first > label ? first : column;
 }
 
 /** A total that stands in one cell with its label or its grade. */

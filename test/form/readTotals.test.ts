@@ -7,7 +7,7 @@ import {
   readSubtotal,
   readTotal,
 } from '../../src/form/readTotals';
-import { buildGrid, type CellSpec } from './buildGrid';
+import { buildGrid, cell, type CellSpec } from './buildGrid';
 
 type Row = readonly CellSpec[];
 
@@ -143,4 +143,19 @@ test.each<[Row, string | null]>([
 ])('the grade in %j is %s', (row, expected) => {
   const grade = readGradeBeside(buildGrid([row]), 0);
   expect(grade && `${grade.cell} ${grade.text}`).toBe(expected);
+});
+
+describe('a blank total in merged cells', () => {
+  const columns = { weight: 2, score: 4 };
+  const covered = cell({ isCovered: true });
+
+  test('belongs into the first of them, which is the one that shows', () => {
+    const { score } = readTotal(buildGrid([['总分', null, null, covered, covered]]), 0, columns);
+    expect(score).toMatchObject({ cell: 'C1', state: 'blank' });
+  });
+
+  test('stays in its column where the label covers it', () => {
+    const { score } = readTotal(buildGrid([['总分', covered, covered, covered, covered]]), 0, columns);
+    expect(score).toMatchObject({ cell: 'E1', state: 'blank' });
+  });
 });

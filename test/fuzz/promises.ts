@@ -59,22 +59,26 @@ export function checkTotals(
   });
 }
 
-/** True when a formula of a score may take the total itself: it is left to a person then. */
+/** True when a formula of a score may take the total itself, by way of others, too: it is left to a person then. */
 function isInCircle(
   { indicators, budget }: ReportedForm,
   { cells, arrays }: SeenSheet,
   total: string,
 ): boolean {
   const scores = [budget?.scoreCell ?? null, ...indicators.map(({ scoreCell }) => scoreCell)];
-  return scores.some((name) => {
-    if (name === null) return false;
-    const ranges =
-      cells
-        .get(name)
-        ?.at(-1)
-        ?.formula?.match(/[A-Z]+\d+(:[A-Z]+\d+)?/g) ?? [];
-    return isIn(name, arrays) || isIn(total, ranges);
-  });
+  const begun = scores.filter((name) => name !== null);
+  if (begun.some((name) => isIn(name, arrays))) return true;
+  const formulas = new Map([...cells].map(([name, seen]) => [name, seen.at(-1)?.formula ?? null]));
+  const known = new Set(begun);
+  for (const name of known) {
+    const formula = formulas.get(name) ?? null;
+    if (formula === null) continue;
+    const ranges = formula.match(/\b[A-Z]+\d+(:[A-Z]+\d+)?/g) ?? [];
+    // One that is shared has its text elsewhere.
+    if (formula.includes('t=shared') || isIn(total, ranges)) return true;
+    for (const [other, theirs] of formulas) if (theirs !== null && isIn(other, ranges)) known.add(other);
+  }
+  return false;
 }
 
 /** Faults of what a first run writes into score cells. `before` is the sheet as it was. */
