@@ -3,18 +3,30 @@ import { Component, type ReactNode } from 'react';
 
 export interface CrashNoteProps {
   readonly text: string;
+  /** What the button says that copies the details for whoever helps. */
+  readonly copy: string;
   readonly children: ReactNode;
 }
 
 /** React catches errors of drawing in class components only. */
-export class CrashNote extends Component<CrashNoteProps, { readonly hasFailed: boolean }> {
-  override readonly state = { hasFailed: false };
+export class CrashNote extends Component<CrashNoteProps, { readonly details: string | null }> {
+  override readonly state: { readonly details: string | null } = { details: null };
 
-  static getDerivedStateFromError(): { readonly hasFailed: boolean } {
-    return { hasFailed: true };
+  static getDerivedStateFromError(error: unknown): { readonly details: string } {
+    return { details: String(error) };
   }
 
   override render(): ReactNode {
-    return this.state.hasFailed ? <p role="alert">{this.props.text}</p> : this.props.children;
+    const { text, copy, children } = this.props;
+    const { details } = this.state;
+    if (details === null) return children;
+    return (
+      <p role="alert">
+        {text}{' '}
+        <button type="button" onClick={() => void navigator.clipboard.writeText(details)}>
+          {copy}
+        </button>
+      </p>
+    );
   }
 }

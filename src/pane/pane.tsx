@@ -58,7 +58,7 @@ async function start(place: HTMLElement): Promise<void> {
   document.title = say('pane.title');
   const select = (sheet: string, cell: string): Promise<boolean> => workbook.select(sheet, cell);
   createRoot(place).render(
-    <CrashNote text={say('pane.crash')}>
+    <CrashNote text={say('pane.crash')} copy={say('pane.copyDetails')}>
       <Panel
         session={session}
         preferences={preferences}

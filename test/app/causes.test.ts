@@ -2,6 +2,8 @@
 import causes from '../../src/app/causes.json';
 import { sayFailure, sayProblem } from '../../src/app/wording';
 import type { CommandFailure } from '../../src/app/sessionState';
+import zhCN from '../../src/locales/zh-CN.json';
+import zhCNRest from '../../src/locales/zh-CN.rest.json';
 import { LANGUAGES, speak, type Language } from '../../src/locales/sentences';
 import { HOST_PROBLEMS, HostFailure, type WorkbookState } from '../../src/workbook/hostFailure';
 import { rawParts } from './rawParts';
@@ -28,6 +30,12 @@ const NEXT: Readonly<Record<Language, RegExp>> = {
     /(?:^|[.;,] )(?:[Pp]lease )?(?:[Ll]ook|See|update|check|Press|Take|Turn|Try|[Tt]ry|Use|Check|Select|Go|Change|Enter|Fill|Wait|Close|Save|Update|Delete|Remove|Recalculate|Choose|Include|Score|Say|Shorten|Correct|Unprotect|Open)\b.*\.$/,
 };
 
+/** Where what happened and why are often one: there is no such file. */
+const FILE_NEXT: Readonly<Record<Language, RegExp>> = {
+  'zh-CN': /[。，].*(?:请|可以)/,
+  'en-US': /[.;] (?:[A-Z][a-z]+ )/,
+};
+
 describe.each(LANGUAGES)('in %s', (language) => {
   test.each(SENTENCES)('%s says what, why and what next', (_, key) => {
     const sentence = said(key, language);
@@ -50,6 +58,15 @@ describe.each(LANGUAGES)('in %s', (language) => {
       }
     },
   );
+
+  test('what the command line says of files and options has no raw part, and a file that cannot be used comes with what next', () => {
+    const keys = Object.keys({ ...zhCN, ...zhCNRest });
+    const told = keys.filter((key) => /^(?:error|cli)\.(?!help|progress)/.test(key));
+    expect(told.length).toBeGreaterThan(50);
+    expect(told.flatMap((key) => rawParts(said(key, language)))).toEqual([]);
+    const files = told.filter((key) => /^error\.(?!no-form\.diagnosis)/.test(key));
+    expect(files.filter((key) => !FILE_NEXT[language].test(said(key, language)))).toEqual([]);
+  });
 
   test('two causes never say the same', () => {
     const sentences = SENTENCES.map(([, key]) => said(key, language));

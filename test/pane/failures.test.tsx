@@ -3,6 +3,7 @@ import { fireEvent, render, screen } from '@testing-library/react';
 import type { JSX } from 'react';
 import type { CommandFailure } from '../../src/app/sessionState';
 import { speak } from '../../src/locales/sentences';
+import { CrashNote } from '../../src/pane/CrashNote';
 import { FailureNote } from '../../src/pane/FailureNote';
 import { Notices } from '../../src/pane/Notices';
 import { HostFailure } from '../../src/workbook/hostFailure';
@@ -49,4 +50,29 @@ test.each(NOTES)('%s that failed is told in words, and its details can be copied
   await screen.findByRole('button', { name: SAY('pane.copied') });
   expect(copied).toHaveLength(1);
   expect(copied[0]).not.toBe('');
+});
+
+test('a pane that fails to draw says so, and its details can be copied', async () => {
+  const copied: string[] = [];
+  Object.assign(navigator, {
+    clipboard: {
+      writeText: (text: string) => {
+        copied.push(text);
+        return Promise.resolve();
+      },
+    },
+  });
+  jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  const Broken = (): JSX.Element => {
+    throw new TypeError('x is undefined');
+  };
+  render(
+    <CrashNote text={SAY('pane.crash')} copy={SAY('pane.copyDetails')}>
+      <Broken />
+    </CrashNote>,
+  );
+  expect(rawParts((await screen.findByRole('alert')).textContent)).toEqual([]);
+  fireEvent.click(screen.getByRole('button', { name: SAY('pane.copyDetails') }));
+  expect(copied).toEqual(['TypeError: x is undefined']);
+  jest.restoreAllMocks();
 });
