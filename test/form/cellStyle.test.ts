@@ -65,3 +65,25 @@ describe('a rate is written as its cell is written', () => {
     expect(styleRate(printed, new Decimal('0.8045'))).toEqual({ value: 80.45, text: '80.45' });
   });
 });
+
+test.each([
+  ['a fraction in a cell of text format', { value: 0.965, format: '@' }, '0.8045', '0.8045'],
+  ['a percent format without decimals', { value: 0.96, text: '96%', format: '0%' }, 0.8045, '80%'],
+])('a rate of 80.45 % where %s stands', (_, spec, value, text) => {
+  expect(styleRate(numberCell(spec), new Decimal('0.8045'))).toEqual({ value, text });
+});
+
+test.each([
+  ['１，２３４．５分', '94.67分'],
+  ['约 1,234 分左右', '约 94.67 分左右'],
+  ['-3分', '94.67分'],
+])('the score in %s becomes %s', (value, text) => {
+  expect(styleScore({ ...numberCell({ value }), value: new Decimal(1) }, new Decimal('94.67')).text).toBe(
+    text,
+  );
+});
+
+test('a text without one number is replaced by a number', () => {
+  const words = { ...numberCell({ value: '优' }), value: new Decimal(1) };
+  expect(styleScore(words, new Decimal('94.67'))).toEqual({ value: 94.67, text: '94.67' });
+});
