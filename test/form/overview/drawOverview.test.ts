@@ -88,7 +88,6 @@ test.each<[Partial<OverviewLine>, number]>([
   [{ name: '养\n护' }, 32],
   [{ name: '养\n\n护' }, 45.5],
   [{ remarks: '好'.repeat(27 * 8) }, 108],
-  [{ remarks: null }, 18.5],
 ])('a line of %j is %s points high', (change, height) => {
   expect(heightOf(change)).toBe(height);
 });
