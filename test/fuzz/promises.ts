@@ -47,7 +47,7 @@ export function checkTotals(
     const seen = sheetAt(sheet);
     if ((seen?.cells.get(total.cell)?.at(-1)?.formula ?? null) !== null) return [];
     if (seen && isIn(total.cell, seen.arrays)) return [];
-    if (seen && isInCircle(form, seen, total.cell)) return [];
+    if (seen && (isCovered(total.cell, seen) || isInCircle(form, seen, total.cell))) return [];
     // No cell can hold so large a sum: the total is left as it is.
     if (new Decimal(total.score).abs().gte(1e15)) return [];
     if (form.locked.some(({ cell }) => cell === total.cell)) return [];
@@ -56,6 +56,14 @@ export function checkTotals(
     return total.entered !== null && held(new Decimal(total.entered)).eq(held(new Decimal(total.score)))
       ? []
       : [`the total ${total.cell} says ${total.entered ?? 'nothing'} and not ${total.score}`];
+  });
+}
+
+/** True for a cell that nobody sees, since a merged one covers it: nothing is written there. */
+function isCovered(cell: string, { rest }: SeenSheet): boolean {
+  return rest.some((token) => {
+    const range = /^<mergeCell ref=(.*)>$/.exec(token)?.[1];
+    return range !== undefined && isIn(cell, [range]) && range.split(':')[0] !== cell;
   });
 }
 
