@@ -5,11 +5,7 @@
 import type { SheetDrawing } from '../form/templates/sheetDrawing';
 import type { Mark, WritePlan } from '../form/writePlan';
 import { answerInTime, type Patience } from './excel/answerInTime';
-import { copySheet, mayBeCopy } from './excel/copySheet';
-import { drawnRange } from './excel/drawnContent';
-import { drawSheet, isPrintSetUp } from './excel/drawSheet';
 import { followEvents } from './excel/followEvents';
-import { addNewSheet } from './excel/newSheets';
 import { createOwnChanges } from './excel/ownChanges';
 import { readSheets, type KnownSheet, type ReadResult, type ReadSheet } from './excel/readSheets';
 import { withKnownScores } from './excel/rememberedScores';
@@ -143,6 +139,12 @@ export function openExcel({ capabilities, patience }: ExcelOptions): ExcelWorkbo
   }
 
   async function addSheet(drawing: SheetDrawing): Promise<string> {
+    // Few people add a sheet: the pane fetches what does it when somebody does.
+    const [{ addNewSheet }, { drawSheet, isPrintSetUp }, { drawnRange }] = await Promise.all([
+      import('./excel/newSheets'),
+      import('./excel/drawSheet'),
+      import('./excel/drawnContent'),
+    ]);
     let setsUpPrint = true;
     const { name, made } = await addNewSheet(run, {
       wanted: drawing.name,
@@ -162,6 +164,10 @@ export function openExcel({ capabilities, patience }: ExcelOptions): ExcelWorkbo
   }
 
   async function copy({ from, name: wanted, writes }: SheetCopy): Promise<string> {
+    const [{ addNewSheet }, { copySheet, mayBeCopy }] = await Promise.all([
+      import('./excel/newSheets'),
+      import('./excel/copySheet'),
+    ]);
     if (!lastRead.has(from)) await readAnew([from]);
     const sheet = lastRead.get(from);
     // A copy of a protected sheet is protected as well, so what may be written is the same.

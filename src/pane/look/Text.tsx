@@ -14,7 +14,7 @@ const useStyles = makeStyles({
   },
   caption: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
   subtitle: { fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
-  title: { fontSize: tokens.fontSizeHero700, lineHeight: tokens.lineHeightHero700 },
+  title: { fontSize: tokens.fontSizeHero800, lineHeight: tokens.lineHeightHero800 },
   strong: { fontWeight: tokens.fontWeightSemibold },
   block: { display: 'block' },
 });
