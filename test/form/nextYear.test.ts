@@ -268,3 +268,41 @@ test('a table of scores is emptied but for its marks', () => {
   ]);
   expect(brief(cleared)).toEqual(['D3 score', 'E3 score', 'D5 score', 'E5 score', 'D6 score', 'E6 score']);
 });
+
+test.each<[string, CellSpec[], readonly string[]]>([
+  [
+    'what was wanted and what was reached',
+    ['年度总体目标', '养护30公里', '养护32公里'],
+    ['B2 target', 'C2 conclusion'],
+  ],
+  ['what was wanted alone', ['年度总体目标', '养护30公里'], ['B2 target']],
+  ['nothing', ['年度总体目标'], []],
+  ['another label', ['实施内容', '养护30公里', '养护32公里'], []],
+])('beside the label of a goal stands %s', (_, row, expected) => {
+  const [title = [], ...table] = SMALL;
+  const { cleared } = plan([title, row, ...table], true, '表');
+  expect(brief(cleared).filter((line) => /^[A-Z]2 /.test(line))).toEqual(expected);
+});
+
+test('below a split header each column is known by its own word, and operators and units stay', () => {
+  const { cleared } = plan(
+    [
+      ['项目支出绩效自评表'],
+      ['一级指标', '二级指标', '三级指标', '年度指标值', null, null, '实际完成值', '分值', '得分', '完成率'],
+      [null, null, null, '指标性质', '指标值', '度量单位'],
+      ['产出指标', '数量指标', '养护里程', '≥', 30, '公里', '32公里', 100, 100, '107%'],
+    ],
+    true,
+    '表',
+  );
+  expect(brief(cleared)).toEqual(['E4 target', 'G4 actual', 'I4 score', 'J4 actual']);
+});
+
+test('a table of scores without a total and without rates', () => {
+  const { cleared } = plan([
+    ['2024年度绩效自评得分情况表'],
+    ['序号', '类别', '分值', '得分'],
+    [1, '预算执行', 20, 18],
+  ]);
+  expect(brief(cleared)).toEqual(['D3 score']);
+});
