@@ -28,6 +28,10 @@ function resolveAddress(book: Book, address: string): Place {
   return { sheet: name === undefined ? book.activeSheet : findSheet(book, name), ...place };
 }
 
+function isCellValue(value: unknown): boolean {
+  return value === null || ['number', 'string', 'boolean'].includes(typeof value);
+}
+
 export function offerWorkbench(page: {
   /** Throws when no workbook is open. */
   current(): Session;
@@ -45,6 +49,8 @@ export function offerWorkbench(page: {
     },
     setCell(address, value) {
       const { sheet, row, column } = resolveAddress(page.current().book, address);
+      // Whoever calls from the console is not held to the type.
+      if (!isCellValue(value)) throw new Error(sentence('badValue', { address }));
       const refusal = enterValue(sheet, row, column, value);
       if (refusal !== null) throw new Error(refusal);
     },
