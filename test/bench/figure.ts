@@ -21,6 +21,8 @@ export interface Measurement {
   readonly name: string;
   /** What is compared with what, and how; stands below the heading in docs/performance.md. */
   readonly about: string;
+  /** Why a budget is not kept, and what it would take; stands below the table as long as one is not. */
+  readonly shortfall?: string;
   readonly measure: () => Promise<readonly Figure[]>;
 }
 

@@ -18,9 +18,10 @@ const HEAD = [
 ];
 
 /** The heading, what was compared and the table of one measurement. */
-export function writeSection({ name, about }: Measurement, figures: readonly Figure[]): string {
+export function writeSection({ name, about, shortfall }: Measurement, figures: readonly Figure[]): string {
   const table = figures.length === 0 ? ['Could not be measured here.'] : [...HEAD, ...figures.map(writeLine)];
-  return `## ${name}\n\n${about}\n\n${table.join('\n')}\n`;
+  const why = shortfall === undefined || figures.every(isKept) ? [] : [shortfall];
+  return `${[`## ${name}`, about, table.join('\n'), ...why].join('\n\n')}\n`;
 }
 
 function writeLine(figure: Figure): string {
