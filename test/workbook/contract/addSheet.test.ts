@@ -322,10 +322,10 @@ describe('a fault', () => {
     expect(door.book.sheets[2]?.printArea === null).toBe(action !== 'Activate' && action !== 'Select');
   });
 
-  test('that also hits the taking away is told as unsure', async () => {
+  test('that also hits the taking away says that a sheet may have been left', async () => {
     const door = openInExcel(BOOK);
     door.host.fail({ batch: 2, times: 3, at: 'after' });
-    await expect(door.workbook.addSheet(WHOLE)).rejects.toMatchObject({ state: 'unsure' });
+    await expect(door.workbook.addSheet(WHOLE)).rejects.toMatchObject({ state: 'sheet-left' });
   });
 
   test('that is a name taken meanwhile leads to another name, and the sheet of that name stays', async () => {
