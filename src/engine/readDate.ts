@@ -249,8 +249,9 @@ export function readSerial(serial: number, wholeMonth: boolean): DateSpan | null
   return wholeMonth ? monthSpan(year, month, '') : span(year, [month, day, month, day]);
 }
 
+/** A day by its number: the day before a month begins is the last one of the month before. */
 function ordinal({ year, month, day }: Day, fallback: number): number {
-  return (year ?? fallback) * 10_000 + month * 100 + day;
+  return Date.UTC(year ?? fallback, month - 1, day) / DAY_MILLISECONDS;
 }
 
 /** The year of two dates that both name none. */

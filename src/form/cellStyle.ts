@@ -54,7 +54,10 @@ export function styleRate(cell: NumberCell, rate: Decimal): StyledValue {
   const hasSign = cell.state !== 'number' || isPercent(text);
   // A zero does not tell whether fractions or percentages are written here.
   if (hasSign || cell.value === null || cell.value.isZero()) return asText(`${percent.toString()}%`);
-  const isFraction = typeof value === 'number' && cell.value.eq(value);
+  const isFraction =
+    typeof value === 'number'
+      ? cell.value.eq(value)
+      : typeof value === 'string' && splitAffixes(value)?.number.eq(cell.value) === true;
   const shown = isFraction ? percent.div(100) : percent;
   if (shown.gt(LARGEST_FRACTION) === isFraction) return asText(`${percent.toString()}%`);
   return typeof value === 'string' || format === TEXT_FORMAT

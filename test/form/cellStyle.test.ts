@@ -40,6 +40,7 @@ describe('a rate is written as its cell is written', () => {
       '97.2%',
     ],
     ['text keeps its sign', { value: '96.5%' }, '97.24%', '97.24%'],
+    ['a fraction kept as text stays one', { value: '0.965' }, '0.9724', '0.9724'],
     ['a zero, which tells neither fractions nor percentages, gets a sign', { value: 0 }, '97.24%', '97.24%'],
     ['text with stray signs gets one', { value: '100%\n\n%' }, '97.24%', '97.24%'],
     ['a blank cell without a percent format gets a sign', {}, '97.24%', '97.24%'],
