@@ -208,7 +208,9 @@ function planSheets(
     drafts.map(({ sheet, result }, index) => {
       const changed = writes[index] ?? [];
       if (changed.length === 0) return result;
-      return calculateSheet({ ...sheet, grid: applyWrites(sheet.grid, changed) }, terms, result);
+      const follows = (ofSheets[index] ?? []).flatMap((plan) => plan.follows);
+      const grid = applyWrites(sheet.grid, [...changed, ...follows]);
+      return calculateSheet({ ...sheet, grid }, terms, result);
     }),
     texts,
     terms.choices,

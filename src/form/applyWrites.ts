@@ -3,13 +3,16 @@ import { parseCellName } from './address';
 import type { Grid, GridCell } from './grid';
 import type { CellWrite } from './writePlan';
 
-/** A copy of the grid with the written values in place; formats and formulas stay. */
-export function applyWrites(grid: Grid, writes: readonly CellWrite[]): Grid {
-  const rows = new Map<number, Map<number, CellWrite>>();
+/** What a cell will hold. */
+type Change = Pick<CellWrite, 'cell' | 'value' | 'to'>;
+
+/** A copy of the grid with the written values, and the results that follow, in place; formats and formulas stay. */
+export function applyWrites(grid: Grid, writes: readonly Change[]): Grid {
+  const rows = new Map<number, Map<number, Change>>();
   for (const write of writes) {
     const at = parseCellName(write.cell);
     if (!at) continue;
-    const row = rows.get(at.row) ?? new Map<number, CellWrite>();
+    const row = rows.get(at.row) ?? new Map<number, Change>();
     rows.set(at.row, row.set(at.column, write));
   }
   return {
@@ -23,7 +26,7 @@ export function applyWrites(grid: Grid, writes: readonly CellWrite[]): Grid {
 
 function writeRow(
   cells: readonly (GridCell | undefined)[],
-  changes: ReadonlyMap<number, CellWrite>,
+  changes: ReadonlyMap<number, Change>,
 ): readonly (GridCell | undefined)[] {
   const written = [...cells];
   for (const [column, { value, to }] of changes) {

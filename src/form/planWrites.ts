@@ -10,7 +10,7 @@ import { storedNumber } from '../engine/numberFormat';
 import type { ScoredForm } from '../engine/scoreForm';
 import { applyExecutionCap, carriesGrandTotal } from '../engine/totals';
 import { parseCellName } from './address';
-import { takesFrom } from './takesFrom';
+import { takenBy } from './takenBy';
 import { styleRate, styleScore, type StyledValue } from './cellStyle';
 import type { Grid } from './grid';
 import type { CellWrite } from './writePlan';
@@ -39,10 +39,15 @@ export interface LockedCell {
   readonly to: string;
 }
 
+/** A formula whose result follows from what is written. */
+export type FollowedCell = Pick<CellWrite, 'cell' | 'value' | 'to'>;
+
 /** What the form will say once the plan is applied. */
 export interface FormPlan {
   readonly writes: readonly CellWrite[];
   readonly locked: readonly LockedCell[];
+  /** Sums that are formulas, with what they will say. */
+  readonly follows: readonly FollowedCell[];
   /** The score that stands in each indicator row afterwards, by row number; null where none does. */
   readonly scores: ReadonlyMap<number, Decimal | null>;
   readonly budgetScore: Decimal | null;
@@ -90,6 +95,7 @@ export function planForm(scored: ScoredForm, grid: Grid, options: PlanOptions): 
   return {
     writes: draft.writes,
     locked: draft.locked,
+    follows: draft.follows,
     scores,
     budgetScore,
     total,
@@ -113,6 +119,7 @@ function holds({ value, entry }: NumberCell, total: Decimal): boolean {
 class Draft {
   readonly writes: CellWrite[] = [];
   readonly locked: LockedCell[] = [];
+  readonly follows: FollowedCell[] = [];
   readonly ownScores = new Map<string, Decimal>();
   private hasEdit = false;
 
@@ -173,10 +180,24 @@ class Draft {
   /** Brings a subtotal or the total up to date, save where a formula among its addends takes the sum itself: it would never come to rest. */
   writeSum(cell: NumberCell, total: Decimal | null, addends: readonly NumberCell[]): void {
     if (total === null || total.abs().gte(LARGEST) || (cell.state === 'number' && holds(cell, total))) return;
+    if (cell.formula) {
+      this.followSum(cell, total, addends);
+      return;
+    }
     const formulas = addends.flatMap((addend) => (addend.formula && addend.cell !== null ? addend.cell : []));
-    if (cell.cell !== null && takesFrom(this.grid, formulas, cell.cell)) return;
+    if (cell.cell !== null && takenBy(this.grid, formulas)(cell.cell)) return;
     // Exactly the sum is to stand there, not what looks like it.
     this.write(cell, styleScore(cell, total), true);
+  }
+
+  /** Notes what a formula will say: one that was right, and takes every score that is written, will be right. */
+  private followSum(cell: NumberCell, total: Decimal, addends: readonly NumberCell[]): void {
+    const standing = sumGiven(addends.map(({ value }) => value)) ?? ZERO;
+    if (cell.cell === null || !(cell.value ?? ZERO).eq(standing)) return;
+    const written = new Set(this.writes.map((write) => write.cell));
+    const changed = addends.flatMap((addend) => addend.cell ?? []).filter((name) => written.has(name));
+    if (changed.length === 0 || !changed.every(takenBy(this.grid, [cell.cell]))) return;
+    this.follows.push({ cell: cell.cell, value: total.toNumber(), to: total.toString() });
   }
 
   /**

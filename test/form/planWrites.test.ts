@@ -259,3 +259,26 @@ test('a score beyond what a number can be is left alone', () => {
   if (line) line[7] = null;
   expect(Object.values(changes(buildGrid(rows))).every((value) => Number.isFinite(value))).toBe(true);
 });
+
+describe('a total that is a formula', () => {
+  const total = (formula: string, value = 69.5): CellSpec => ({ value, text: String(value), formula });
+  const follows = (spec: CellSpec) => {
+    const rows = withCell(11, 7, spec);
+    const line = rows[7];
+    if (line) line[7] = null;
+    return plan(buildGrid(rows)).follows;
+  };
+
+  test('will say the sum when it said it before and takes what is written', () => {
+    expect(follows(total('=SUM(H5:H11)'))).toEqual([{ cell: 'H12', value: 99.5, to: '99.5' }]);
+    expect(follows(total('=H5+H8+H9+H10+H11'))).toHaveLength(1);
+  });
+
+  test('is not expected to when it leaves out what is written', () => {
+    expect(follows(total('=H5+H9+H10+H11'))).toEqual([]);
+  });
+
+  test('is not expected to when it was wrong before', () => {
+    expect(follows(total('=SUM(H5:H11)', 60))).toEqual([]);
+  });
+});
