@@ -3,6 +3,7 @@ import { memo, type JSX } from 'react';
 import type { Action, Current } from '../app/sessionState';
 import { sayUndo } from '../app/wording';
 import type { Say } from '../locales/sentences';
+import { HelpLink } from './HelpLink';
 import { Link } from './look/Link';
 import { Caption, Subtitle } from './look/Text';
 import { makeStyles } from './look/makeStyles';
@@ -55,7 +56,8 @@ export const FormHeader = memo(function FormHeader({
       <Caption className={styles.small}>
         {isRefreshing && say('pane.reading')}
         {!isRefreshing && checkedAt !== null && say('pane.readAt', { time: timeOf(checkedAt, say) })}
-        {nextUndo !== null && say('pane.undo.behind', { what: sayUndo(nextUndo, say) })}
+        {nextUndo !== null && say('pane.undo.behind', { what: sayUndo(nextUndo, say) })}{' '}
+        <HelpLink say={say} />
       </Caption>
     </header>
   );

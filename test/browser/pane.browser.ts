@@ -340,6 +340,21 @@ describe('when Excel does not do as it is asked', () => {
   });
 });
 
+test('the guide opens in a window of its own, whole and without a network', async () => {
+  const [guide] = await Promise.all([
+    page.context().waitForEvent('page'),
+    paneOf(page).getByRole('link', { name: '用户手册' }).click(),
+  ]);
+  await guide.getByRole('heading', { level: 1, name: '用户手册' }).waitFor();
+  const picture = guide.getByRole('img').first();
+  await picture.scrollIntoViewIfNeeded();
+  await guide.waitForFunction(() => (document.querySelector('img')?.naturalWidth ?? 0) > 0);
+  const task = guide.getByRole('navigation').getByRole('link').last();
+  const name = await task.innerText();
+  await task.click();
+  expect(await guide.locator(':target').innerText()).toBe(name);
+});
+
 test('nothing but this machine is asked, whatever the pane shows', async () => {
   const foreign: string[] = [];
   page.on('request', (request) => {
