@@ -4,7 +4,7 @@ import { makeStyles, mergeClasses } from './makeStyles';
 import { tokens } from './tokens';
 
 const useStyles = makeStyles({
-  field: { display: 'grid' },
+  field: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', overflowWrap: 'anywhere' },
   label: {
     maxWidth: 'max-content',
     padding: `${tokens.spacingVerticalXXS} 0`,
