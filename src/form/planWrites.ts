@@ -13,7 +13,7 @@ import { parseCellName } from './address';
 import { takenBy } from './takenBy';
 import { styleRate, styleScore, type StyledValue } from './cellStyle';
 import type { Grid } from './grid';
-import type { CellWrite } from './writePlan';
+import type { CellResult, CellWrite } from './writePlan';
 
 export interface PlanOptions {
   /** Replace scores that a person typed by the computed ones. */
@@ -39,15 +39,12 @@ export interface LockedCell {
   readonly to: string;
 }
 
-/** A formula whose result follows from what is written. */
-export type FollowedCell = Pick<CellWrite, 'cell' | 'value' | 'to'>;
-
 /** What the form will say once the plan is applied. */
 export interface FormPlan {
   readonly writes: readonly CellWrite[];
   readonly locked: readonly LockedCell[];
   /** Sums that are formulas, with what they will say. */
-  readonly follows: readonly FollowedCell[];
+  readonly follows: readonly CellResult[];
   /** The score that stands in each indicator row afterwards, by row number; null where none does. */
   readonly scores: ReadonlyMap<number, Decimal | null>;
   readonly budgetScore: Decimal | null;
@@ -75,12 +72,12 @@ export function planForm(scored: ScoredForm, grid: Grid, options: PlanOptions): 
   }
   const judged = scored.facts.judgedBlocks.map(({ score }) => draft.settleScore(score, null));
   const isAffected = draft.isAffected();
+  const scoreCells = new Map(scored.rows.map(({ facts }) => [facts.row, facts.score]));
   for (const subtotal of isAffected ? scored.facts.subtotals : []) {
-    const rows = scored.rows.filter(({ facts }) => subtotal.rows.includes(facts.row));
     draft.writeSum(
       subtotal.score,
       sumGiven(subtotal.rows.map((row) => scores.get(row) ?? null)),
-      rows.map(({ facts }) => facts.score),
+      subtotal.rows.flatMap((row) => scoreCells.get(row) ?? []),
     );
   }
   const standing = sumGiven([budgetScore, ...scores.values(), ...judged]);
@@ -89,7 +86,7 @@ export function planForm(scored: ScoredForm, grid: Grid, options: PlanOptions): 
   if (isAffected && scored.facts.total && !carriesGrandTotal(scored.facts))
     draft.writeSum(scored.facts.total.score, total, [
       ...(budget ? [budget.score] : []),
-      ...scored.rows.map(({ facts }) => facts.score),
+      ...scoreCells.values(),
       ...scored.facts.judgedBlocks.map(({ score }) => score),
     ]);
   return {
@@ -119,7 +116,7 @@ function holds({ value, entry }: NumberCell, total: Decimal): boolean {
 class Draft {
   readonly writes: CellWrite[] = [];
   readonly locked: LockedCell[] = [];
-  readonly follows: FollowedCell[] = [];
+  readonly follows: CellResult[] = [];
   readonly ownScores = new Map<string, Decimal>();
   private hasEdit = false;
 

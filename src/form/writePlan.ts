@@ -4,14 +4,19 @@
  */
 import type { EntryValue } from '../engine/entry';
 
-export interface CellWrite {
+/** What a cell will hold. */
+export interface CellResult {
   /** "E66" on the plan's sheet. */
   readonly cell: string;
   /** The new value: a number for a number cell, a string for a text cell, null to empty it. Formats are never changed. */
   readonly value: EntryValue;
-  /** What a person saw before and will see afterwards. */
-  readonly from: string;
+  /** What a person will see. */
   readonly to: string;
+}
+
+export interface CellWrite extends CellResult {
+  /** What a person saw before. */
+  readonly from: string;
   /** The stored value that is replaced, for revert. */
   readonly before: EntryValue;
 }

@@ -4,7 +4,7 @@
  */
 import type { Grid } from '../../src/form/grid';
 import { Decimal, roundTo } from '../../src/engine/decimal';
-import { buildGrid, percent, type CellSpec } from '../form/buildGrid';
+import { buildGrid, projectRows, type CellSpec } from '../form/buildGrid';
 import { chooseBy, type Chooser } from '../generate/choose';
 import { inventRow, type MeantRow, type RowSetting } from '../generate/meantRow';
 import rowKinds from '../generate/rowKinds.json';
@@ -72,22 +72,5 @@ function toNumbers({ share }: Pick<MeantRow, 'share'>, weight: number): NumberRo
   return { target: share.by.toNumber(), actual: share.of.toNumber(), weight };
 }
 
-const TOP: readonly (readonly CellSpec[])[] = [
-  ['项目支出绩效自评表'],
-  ['（2024年度）'],
-  ['项目名称', '道路养护'],
-  ['项目资金\n（万元）', null, null, '年初预算数', '全年预算数', '全年执行数', '分值', '执行率', '得分'],
-  [null, '年度资金总额', null, 100, 100, 95, 10, percent(0.95, '95%'), 9.5],
-  [null, '其中：当年财政拨款', null, 100, 100, 95, '—', percent(0.95, '95%'), '—'],
-  [
-    '绩效指标',
-    '一级指标',
-    '二级指标',
-    '三级指标',
-    '年度指标值',
-    '实际完成值',
-    '分值',
-    '得分',
-    '偏差原因分析及改进措施',
-  ],
-];
+/** Title, fund block and header of the small project form. */
+const TOP = projectRows().slice(0, 7);
