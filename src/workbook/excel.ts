@@ -124,8 +124,8 @@ export function openExcel({ capabilities, patience }: ExcelOptions): ExcelWorkbo
     isGuarded: boolean,
   ): Promise<readonly WrittenSheet[]> {
     for (const { read: sheet, runs, marks } of changes) {
-      const { name, id } = { name: sheet.snapshot.grid.sheet, id: sheet.id };
-      if (!capabilities.tellsTrigger) for (const { range } of runs) own.expect(id, range);
+      const name = sheet.snapshot.grid.sheet;
+      if (!capabilities.tellsTrigger) for (const { range } of runs) own.expect(sheet.id, range);
       const before = failedOn.get(name) ?? { rules: sheet.emptyRules, marks: [] };
       failedOn.set(name, {
         ...before,

@@ -1,5 +1,5 @@
 /** A sheet over the store of its workbook: what is asked of it, and what it refuses as Excel does. */
-import { DATE_1904_OFFSET } from '../../workbook/xlsx/cellValue';
+import { DATE_1904_OFFSET } from '../../workbook/dateSystem';
 import { LAST_COLUMN, LAST_ROW } from '../../workbook/xlsx/limits';
 import { displayText, showsDate } from '../../workbook/xlsx/numberText';
 import { holds, overlaps, requireArea, sameArea, withoutAreas } from './areas';

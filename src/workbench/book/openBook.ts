@@ -1,5 +1,6 @@
 /** Opens a workbook for the workbench: what it holds, its engine and its way back into a file. */
-import { DATE_1904_OFFSET, cellValue } from '../../workbook/xlsx/cellValue';
+import { cellValue } from '../../workbook/xlsx/cellValue';
+import { DATE_1904_OFFSET } from '../../workbook/dateSystem';
 import { Unreadable, type FileError } from '../../workbook/xlsx/fileError';
 import { showsDate } from '../../workbook/xlsx/numberText';
 import { openPackage } from '../../workbook/xlsx/openPackage';

@@ -1,5 +1,5 @@
 /** Reads a text that is typed into a cell as Excel on a Chinese system does: it may be a number, a date, a formula or a text. */
-import { DATE_1904_OFFSET } from '../../workbook/xlsx/cellValue';
+import { DATE_1904_OFFSET } from '../../workbook/dateSystem';
 import { parseFormula } from '../../workbook/xlsx/formula/parseFormula';
 
 export type Typed =

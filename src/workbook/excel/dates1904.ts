@@ -3,16 +3,13 @@
  * their dates do: each is a day four years after the one that the serial means elsewhere.
  */
 import { readNumberFormat } from '../../engine/numberFormat';
+import { readSerial } from '../../engine/readDate';
 import { parseCellName } from '../../form/address';
 import type { Grid, GridCell } from '../../form/grid';
 import type { CellWrite } from '../../form/writePlan';
+import { DATE_1904_OFFSET } from '../dateSystem';
 import type { UsedRange } from './gridOfRange';
 
-/** Days between the serials of both systems. */
-const OFFSET = 1462;
-const DAY = 86_400_000;
-/** The day that serial 0 stands for in the usual system. */
-const EPOCH = Date.UTC(1899, 11, 30);
 /** So many dates tell enough. */
 const MOST_VOTES = 20;
 
@@ -24,7 +21,9 @@ export function showDatesFrom1904(blocks: readonly UsedRange[]): boolean {
     for (const [r, cells] of values.entries()) {
       for (const [c, value] of cells.entries()) {
         if (typeof value !== 'number' || !isDate(numberFormat[r]?.[c])) continue;
-        const [isUsual, isEarly] = [value, value + OFFSET].map((serial) => shows(text[r]?.[c] ?? '', serial));
+        const [isUsual, isEarly] = [value, value + DATE_1904_OFFSET].map((serial) =>
+          shows(text[r]?.[c] ?? '', serial),
+        );
         if (isUsual === isEarly) continue;
         votes += isEarly ? 1 : -1;
         all += 1;
@@ -38,7 +37,7 @@ export function showDatesFrom1904(blocks: readonly UsedRange[]): boolean {
 /** A cell of such a workbook as the same cell of another one. */
 export function from1904(cell: GridCell): GridCell {
   const { value, format } = cell;
-  return typeof value === 'number' && isDate(format) ? { ...cell, value: value + OFFSET } : cell;
+  return typeof value === 'number' && isDate(format) ? { ...cell, value: value + DATE_1904_OFFSET } : cell;
 }
 
 /** Writes as such a workbook takes them. */
@@ -47,7 +46,7 @@ export function to1904(writes: readonly CellWrite[], grid: Grid): readonly CellW
     const at = parseCellName(write.cell);
     const format = at && grid.rows[at.row]?.[at.column]?.format;
     return typeof write.value === 'number' && isDate(format)
-      ? { ...write, value: write.value - OFFSET }
+      ? { ...write, value: write.value - DATE_1904_OFFSET }
       : write;
   });
 }
@@ -58,9 +57,9 @@ function isDate(format: unknown): boolean {
 
 /** True when all numbers of a text can be those of the day of a serial. */
 function shows(text: string, serial: number): boolean {
-  const day = new Date(EPOCH + Math.floor(serial) * DAY);
-  const year = day.getUTCFullYear();
-  const numbers = [year, year % 100, day.getUTCMonth() + 1, day.getUTCDate()];
+  const day = readSerial(serial, false)?.from;
+  if (!day || day.year === null) return false;
+  const numbers = [day.year, day.year % 100, day.month, day.day];
   const shown = text.split(/\d+:\d+/)[0]?.match(/\d+/g) ?? [];
   return shown.length > 0 && shown.every((digits) => numbers.includes(Number(digits)));
 }

@@ -7,7 +7,7 @@ import { WriteRefused } from '../writeRefused';
 import { calculationSheet, contentOf, writtenOperand } from './calculation';
 import { withFullCalculation } from './calculationPatch';
 import { cellEdits, type CellChange, type CellContent } from './cellPatch';
-import { DATE_1904_OFFSET } from './cellValue';
+import { DATE_1904_OFFSET } from '../dateSystem';
 import { Unreadable } from './fileError';
 import { recalculate } from './formula/recalculate';
 import { levelOf, orderLabels } from '../markRule';

@@ -3,7 +3,7 @@ import { Decimal } from '../../engine/decimal';
 import type { GridCell } from '../../form/grid';
 import { isErrorCode } from '../errorCode';
 import type { CellContent } from './cellPatch';
-import { DATE_1904_OFFSET } from './cellValue';
+import { DATE_1904_OFFSET } from '../dateSystem';
 import type { Operand } from './formula/operand';
 import type { CalculationSheet, Refreshed } from './formula/recalculate';
 import { showsDate } from './numberText';

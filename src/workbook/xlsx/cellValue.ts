@@ -8,9 +8,6 @@ const DAY = 86_400;
 /** The day that serial 0 stands for, once past the 29 February 1900 that never was. */
 const EPOCH = Date.UTC(1899, 11, 30);
 
-/** Days between the serials of the 1904 and the 1900 date system. */
-export const DATE_1904_OFFSET = 1462;
-
 export interface RawCell {
   readonly type: string;
   readonly value: string;

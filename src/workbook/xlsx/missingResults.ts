@@ -4,7 +4,7 @@
  */
 import type { GridCell } from '../../form/grid';
 import { calculationSheet, contentOf } from './calculation';
-import { DATE_1904_OFFSET } from './cellValue';
+import { DATE_1904_OFFSET } from '../dateSystem';
 import { missingResults } from './formula/recalculate';
 import { displayText, showsDate } from './numberText';
 import type { OpenSheet } from './openWorkbook';

@@ -1,7 +1,8 @@
 /** Makes the `Grid` of a sheet from its stored cells: values, displayed texts, formats, locks. */
 import { BLANK } from '../../engine/entry';
 import type { Grid, GridCell } from '../../form/grid';
-import { cellValue, DATE_1904_OFFSET } from './cellValue';
+import { cellValue } from './cellValue';
+import { DATE_1904_OFFSET } from '../dateSystem';
 import { coverMerged } from './coverMerged';
 import { Unreadable } from './fileError';
 import { MAX_CELLS } from './limits';
