@@ -84,9 +84,12 @@ interface Affixes {
   readonly after: string;
 }
 
+/** One number, ".5" among them, and what stands before and behind it. */
+const AFFIXES = /^([^\d０-９-]*?)(-?(?:[\d０-９,，]+(?:[.．][\d０-９]+)?|[.．][\d０-９]+))([^\d０-９]*)$/;
+
 /** What stands around the one number of a text: "97.5分" is "", "分". Null for none or several numbers. */
 function splitAffixes(text: string): Affixes | null {
-  const match = /^([^\d０-９-]*)(-?[\d０-９,，]+(?:[.．][\d０-９]+)?)([^\d０-９]*)$/.exec(text.trim());
+  const match = AFFIXES.exec(text.trim());
   if (!match) return null;
   const [, before = '', number = '', after = ''] = match;
   const digits = number.normalize('NFKC').replaceAll(',', '');

@@ -10,7 +10,7 @@ import { storedNumber } from '../engine/numberFormat';
 import type { ScoredForm } from '../engine/scoreForm';
 import { applyExecutionCap, carriesGrandTotal } from '../engine/totals';
 import { parseCellName } from './address';
-import { takenBy } from './takenBy';
+import { listFormulas, takenBy, type Formulas } from './takenBy';
 import { styleRate, styleScore, type StyledValue } from './cellStyle';
 import type { Grid } from './grid';
 import type { CellResult, CellWrite } from './writePlan';
@@ -65,10 +65,12 @@ export function planForm(scored: ScoredForm, grid: Grid, options: PlanOptions): 
       if (rate) draft.writeRate(part.rate, rate, false);
     }
   }
+  const circles = draft.findCircles(scored);
   const budgetScore = budget ? draft.settleScore(budget.score, scored.budget?.computed ?? null) : null;
   const scores = new Map<number, Decimal | null>();
   for (const { facts, outcome } of scored.rows) {
-    scores.set(facts.row, facts.sharesScore ? null : draft.settleScore(facts.score, outcome.computed));
+    const computed = circles.has(facts.row) ? null : outcome.computed;
+    scores.set(facts.row, facts.sharesScore ? null : draft.settleScore(facts.score, computed));
   }
   const judged = scored.facts.judgedBlocks.map(({ score }) => draft.settleScore(score, null));
   const isAffected = draft.isAffected();
@@ -119,6 +121,7 @@ class Draft {
   readonly follows: CellResult[] = [];
   readonly ownScores = new Map<string, Decimal>();
   private hasEdit = false;
+  private formulas: Formulas | null = null;
 
   constructor(
     private readonly grid: Grid,
@@ -128,6 +131,44 @@ class Draft {
   /** True when sums may have to follow: always, save when the scores to be changed are all in other forms. */
   isAffected(): boolean {
     return !this.options.edits || this.hasEdit;
+  }
+
+  /**
+   * Rows (by number) whose target, actual or weight is a formula that takes the row's own score, or a sum that the score counts in: a score worked
+   * out from itself never comes to rest, so that it is left to a person.
+   */
+  findCircles({ facts, rows }: ScoredForm): ReadonlySet<number> {
+    const sums = [...facts.subtotals, ...(facts.total ? [facts.total] : [])].flatMap(
+      ({ score }) => score.cell ?? [],
+    );
+    const fed = rows.flatMap(({ facts: row }) => {
+      const formulas = [...row.targetCells, row.actualCell, row.weight.cell].filter(
+        (cell): cell is string => cell !== null && this.isFormula(cell),
+      );
+      const { cell } = row.score;
+      return formulas.length > 0 && cell !== null
+        ? [{ row: row.row, formulas, results: [cell, ...sums] }]
+        : [];
+    });
+    // All rows at once first: in nearly every form no formula takes a score, and nothing has to be followed row by row.
+    const isTaken = this.takenBy(fed.flatMap(({ formulas }) => formulas));
+    const taken = new Set(fed.flatMap(({ results }) => results).filter(isTaken));
+    const circles = fed.filter(({ formulas, results }) => {
+      const risky = results.filter((cell) => taken.has(cell));
+      return risky.length > 0 && risky.some(this.takenBy(formulas));
+    });
+    return new Set(circles.map(({ row }) => row));
+  }
+
+  private takenBy(cells: readonly string[]): (source: string) => boolean {
+    if (cells.length === 0) return () => false;
+    this.formulas ??= listFormulas(this.grid);
+    return takenBy(this.formulas, cells);
+  }
+
+  private isFormula(cell: string): boolean {
+    const at = parseCellName(cell);
+    return ((at && this.grid.rows[at.row]?.[at.column]?.formula) ?? null) !== null;
   }
 
   /** Decides what score stands in a cell and writes it when it is blank, ours, to be overwritten or chosen by a person. */
@@ -182,7 +223,7 @@ class Draft {
       return;
     }
     const formulas = addends.flatMap((addend) => (addend.formula && addend.cell !== null ? addend.cell : []));
-    if (cell.cell !== null && takenBy(this.grid, formulas)(cell.cell)) return;
+    if (cell.cell !== null && this.takenBy(formulas)(cell.cell)) return;
     // Exactly the sum is to stand there, not what looks like it.
     this.write(cell, styleScore(cell, total), true);
   }
@@ -193,7 +234,7 @@ class Draft {
     if (cell.cell === null || !(cell.value ?? ZERO).eq(standing)) return;
     const written = new Set(this.writes.map((write) => write.cell));
     const changed = addends.flatMap((addend) => addend.cell ?? []).filter((name) => written.has(name));
-    if (changed.length === 0 || !changed.every(takenBy(this.grid, [cell.cell]))) return;
+    if (changed.length === 0 || !changed.every(this.takenBy([cell.cell]))) return;
     this.follows.push({ cell: cell.cell, value: total.toNumber(), to: total.toString() });
   }
 

@@ -23,9 +23,8 @@ const FEW = 64;
  * other sheets and over names are not followed.
  * @param cells "G9"; such that hold a formula
  */
-export function takenBy(grid: Grid, cells: readonly string[]): (source: string) => boolean {
+export function takenBy(formulas: Formulas, cells: readonly string[]): (source: string) => boolean {
   const areas = new Map<string, Area>();
-  const formulas = cells.length === 0 ? new Map<string, Formula>() : listFormulas(grid);
   const seen = new Set(cells);
   for (const cell of seen) {
     for (const area of areasIn(formulas.get(cell)?.text ?? '')) {
@@ -49,7 +48,10 @@ interface Formula {
   readonly column: number;
 }
 
-function listFormulas(grid: Grid): ReadonlyMap<string, Formula> {
+/** The formulas of a sheet by the address of their cell. */
+export type Formulas = ReadonlyMap<string, Formula>;
+
+export function listFormulas(grid: Grid): Formulas {
   const formulas = new Map<string, Formula>();
   grid.rows.forEach((cells, row) => {
     cells?.forEach((cell, column) => {
@@ -60,7 +62,7 @@ function listFormulas(grid: Grid): ReadonlyMap<string, Formula> {
   return formulas;
 }
 
-function formulasIn(area: Area, formulas: ReadonlyMap<string, Formula>): readonly string[] {
+function formulasIn(area: Area, formulas: Formulas): readonly string[] {
   const { top, left, bottom, right } = area;
   const found: string[] = [];
   if ((bottom - top + 1) * (right - left + 1) > FEW) {

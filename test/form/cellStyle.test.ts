@@ -13,6 +13,8 @@ describe('a score is written as its cell is written', () => {
     ['text with 分 keeps its 分', { value: '97.5分' }, '94.67分', '94.67分'],
     ['text with words around keeps them', { value: '得 97.5 分' }, '得 94.67 分', '得 94.67 分'],
     ['a number kept as text stays text', { value: '97.5' }, '94.67', '94.67'],
+    ['a number without its zero is taken whole', { value: '.5' }, '94.67', '94.67'],
+    ['and so it is with its 分', { value: '-.5 分' }, '94.67 分', '94.67 分'],
     ['a cell of text format gets text', { format: '@' }, '94.67', '94.67'],
     [
       'a blank cell of a date format gets text, which no date is made of',

@@ -242,6 +242,25 @@ test('a total is left alone when a score is worked out from it: it would never c
   expect(changes(buildGrid(rows))).toEqual({});
 });
 
+describe('a score that is worked out from itself is left to a person: it would never come to rest', () => {
+  const written = (row: number, column: number, formula: string) => {
+    const rows = withCell(row, column, { value: 20, text: '20', formula });
+    const line = rows[7];
+    if (line) line[7] = null;
+    return Object.keys(changes(buildGrid(rows)));
+  };
+
+  test.each([
+    ['the target takes the score', 7, 4, '=H8-1', false],
+    ['the actual takes the total', 7, 5, '=H12/5', false],
+    ['the weight takes the score by way of a sum', 7, 6, '=SUM(H5:H11)', false],
+    ['the target takes another score', 7, 4, '=H9', true],
+    ['another row takes this score', 8, 4, '=H8', true],
+  ])('%s', (_, row, column, formula, isWritten) => {
+    expect(written(row, column, formula).includes('H8')).toBe(isWritten);
+  });
+});
+
 test('a rate over a budget of next to nothing is left alone: no cell could hold it', () => {
   const rows = withCell(4, 4, 0.000000000001);
   const line = rows[4];
