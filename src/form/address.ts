@@ -12,6 +12,13 @@ export function columnName(column: number): string {
   return name;
 }
 
+/** The column, counted from 0, of its letters: "A" is 0, "AA" is 26. */
+export function columnNumber(letters: string): number {
+  let number = 0;
+  for (const letter of letters) number = number * 26 + letter.charCodeAt(0) - 64;
+  return number - 1;
+}
+
 /** "G9" for row 8, column 6. */
 export function cellName(row: number, column: number): string {
   return `${columnName(column)}${row + 1}`;
@@ -27,7 +34,5 @@ export function parseCellName(name: string): { readonly row: number; readonly co
   const match = /^\$?([A-Z]{1,3})\$?([1-9]\d{0,6})$/.exec(name);
   if (!match) return null;
   const [, letters = '', digits = ''] = match;
-  let column = 0;
-  for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64;
-  return { row: Number(digits) - 1, column: column - 1 };
+  return { row: Number(digits) - 1, column: columnNumber(letters) };
 }

@@ -1,5 +1,5 @@
 /** A sheet while it is being drawn: rows are added from the top down, areas are filled and merged. */
-import { cellName, parseCellName, rangeName } from '../address';
+import { cellName, columnNumber, rangeName } from '../address';
 import type { DrawnCell, DrawnStyle, DrawnValidation } from './sheetDrawing';
 import messages from './messages.json';
 import look from './styles.json';
@@ -54,9 +54,7 @@ export const STYLES: Readonly<Record<string, DrawnStyle>> = Object.fromEntries(
 
 /** Columns such as "C:I" or "C". */
 export function spanOf(at: string): Span {
-  const [first = '', last = first] = at.split(':');
-  const column = (letters: string): number => parseCellName(`${letters}1`)?.column ?? 0;
-  return { left: column(first), right: column(last) };
+  return { left: columnNumber(at.replace(/:.*/, '')), right: columnNumber(at.replace(/.*:/, '')) };
 }
 
 export function createCanvas(): Canvas {

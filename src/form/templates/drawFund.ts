@@ -21,14 +21,13 @@ export function drawFund(canvas: Canvas, block: FundBlock, rules: RuleSet, place
   const total = top + 1;
   const bottom = top + rows.length;
   canvas.fill(spanOf(block.side.at), { top, bottom }, 'label', fillPlaces(block.side.header, places));
-  const columns = Object.entries(block.columns).map(([role, column]) => ({ role: roleOf(role), column }));
-  const nameOf = (role: FundRole, row: number): string => {
-    const column = block.columns[role];
-    return column ? cellName(row, spanOf(column.at).left) : '';
-  };
+  const nameIn = ({ at }: Column, row: number): string => cellName(row, spanOf(at).left);
+  const { budget, spent, score } = block.columns;
   const execution = executionPoints(rules);
-  const weight = block.columns.weight ? nameOf('weight', total) : execution.toFixed();
-  for (const { role, column } of columns) {
+  const weight = block.columns.weight ? nameIn(block.columns.weight, total) : execution.toFixed();
+  for (const role of ROLES) {
+    const column = block.columns[role];
+    if (!column) continue;
     canvas.fill(spanOf(column.at), { top, bottom: top }, 'header', fillPlaces(column.header, places));
     for (const { label, row } of rows) {
       const isTotal = row === total;
@@ -37,16 +36,16 @@ export function drawFund(canvas: Canvas, block: FundBlock, rules: RuleSet, place
         noPoints: block.noPoints,
         weight: execution.toNumber(),
         sum: addUp(columnRange(spanOf(column.at).left, total + 1, bottom), rows.length > 1),
-        rate: { formula: shareFormula(nameOf('spent', row), nameOf('budget', row)) },
+        rate: { formula: shareFormula(nameIn(spent, row), nameIn(budget, row)) },
         score: {
-          formula: executionFormula(weight, nameOf('budget', row), nameOf('spent', row), rules.decimals),
+          formula: executionFormula(weight, nameIn(budget, row), nameIn(spent, row), rules.decimals),
         },
       });
       canvas.fill(spanOf(column.at), { top: row, bottom: row }, STYLE_OF[role], content);
     }
     validate(canvas, role, column, { total, bottom });
   }
-  return { weight, score: nameOf('score', total) };
+  return { weight, score: nameIn(score, total) };
 }
 
 const ROLES: readonly FundRole[] = [
@@ -59,10 +58,6 @@ const ROLES: readonly FundRole[] = [
   'score',
   'reason',
 ];
-
-function roleOf(name: string): FundRole {
-  return ROLES.find((role) => role === name) ?? 'label';
-}
 
 const STYLE_OF: Readonly<Record<FundRole, string>> = {
   label: 'label',

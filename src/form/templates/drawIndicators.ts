@@ -1,5 +1,5 @@
 /** Draws the table of indicators, once for each goal: levels, rows, and the points of every row. */
-import { Decimal } from '../../engine/decimal';
+import { Decimal, sum } from '../../engine/decimal';
 import type { RuleSet } from '../../engine/ruleSet';
 import { cellName } from '../address';
 import { columnRange, spanOf, type Canvas, type Content } from './canvas';
@@ -26,10 +26,11 @@ export function drawIndicators(
   places: Places,
 ): DrawnIndicators {
   const goalPoints = splitPoints(FULL.minus(executionPoints(rules)), answers.goals, rules.decimals);
+  const header = nextHeader(canvas, block);
   const goals = goalPoints.map((points, index) =>
     drawGoal(canvas, block, {
       points,
-      rowPoints: sharePoints(block.levels, points, rules, answers.rows),
+      levels: sharePoints(block.levels, points, rules, answers.rows),
       rows: answers.rows,
       places: { ...places, goal: String(index + 1) },
     }),
@@ -37,8 +38,14 @@ export function drawIndicators(
   return {
     weights: goals.flatMap(({ weights }) => weights ?? []),
     scores: goals.map(({ scores }) => scores),
-    header: goals[0]?.header ?? { first: 0, last: 0 },
+    header,
   };
+}
+
+/** A first level with the points of each of its rows. */
+interface LevelPoints {
+  readonly level: Level;
+  readonly points: readonly Decimal[];
 }
 
 /** The points of every row, level by level: by the rule set where it gives each level its share, else all rows alike. */
@@ -47,28 +54,26 @@ function sharePoints(
   whole: Decimal,
   { level1Weights, decimals }: RuleSet,
   rows: number,
-): readonly (readonly Decimal[])[] {
-  const counts = levels.map(({ level2 }) => level2.length * rows);
+): readonly LevelPoints[] {
+  const countRows = ({ level2 }: Level): number => level2.length * rows;
   if (level1Weights === null) {
     const all = splitPoints(
       whole,
-      counts.reduce((sum, count) => sum + count, 0),
+      levels.reduce((count, level) => count + countRows(level), 0),
       decimals,
     );
-    return levels.map((_, index) => {
-      const before = counts.slice(0, index).reduce((sum, count) => sum + count, 0);
-      return all.slice(before, before + (counts[index] ?? 0));
-    });
+    let next = 0;
+    return levels.map((level) => ({ level, points: all.slice(next, (next += countRows(level))) }));
   }
-  return levels.map(({ label }, index) => {
-    const own = [...level1Weights].find(([word]) => label.includes(word))?.[1] ?? new Decimal(0);
-    return splitPoints(own, counts[index] ?? 0, decimals);
+  return levels.map((level) => {
+    const own = [...level1Weights].flatMap(([word, points]) => (level.label.includes(word) ? points : []));
+    return { level, points: splitPoints(sum(own), countRows(level), decimals) };
   });
 }
 
 interface GoalTask {
   readonly points: Decimal;
-  readonly rowPoints: readonly (readonly Decimal[])[];
+  readonly levels: readonly LevelPoints[];
   readonly rows: number;
   readonly places: Places;
 }
@@ -76,15 +81,15 @@ interface GoalTask {
 interface DrawnGoal {
   readonly weights: string | null;
   readonly scores: string;
-  readonly header: DrawnIndicators['header'];
 }
 
 function drawGoal(canvas: Canvas, block: IndicatorBlock, task: GoalTask): DrawnGoal {
   const { places, points } = task;
+  const header = nextHeader(canvas, block);
   const heading = block.heading ? canvas.addRow(block.heading.height) : null;
-  const header = drawHeader(canvas, block);
+  drawHeader(canvas, block, header);
   const top = header.last + 1;
-  const bottom = header.last + task.rowPoints.flat().length;
+  const bottom = header.last + task.levels.reduce((count, level) => count + level.points.length, 0);
   const weightColumn = block.columns.weight ? spanOf(block.columns.weight.at).left : null;
   const weights = weightColumn === null ? null : columnRange(weightColumn, top, bottom);
   if (block.heading && heading !== null) {
@@ -93,23 +98,24 @@ function drawGoal(canvas: Canvas, block: IndicatorBlock, task: GoalTask): DrawnG
     canvas.fill(spanOf(label.at), rows, 'label', labelWithPoints(label.header, places, points, weights));
     canvas.fill(spanOf(title.at), rows, 'input', null);
   }
-  for (const [index, level] of block.levels.entries()) {
-    drawLevel(canvas, block, level, { ...task, rowPoints: [task.rowPoints[index] ?? []] });
-  }
+  for (const level of task.levels) drawLevel(canvas, block, level, task);
   const side = labelWithPoints(block.side.header, places, points, weights);
   canvas.fill(spanOf(block.side.at), { top: header.first, bottom }, 'label', side);
-  const score = columnOf(block, 'score');
-  return { weights, scores: columnRange(score, top, bottom), header };
+  return { weights, scores: columnRange(spanOf(block.columns.score.at).left, top, bottom) };
 }
 
-function columnOf(block: IndicatorBlock, role: IndicatorRole): number {
-  return spanOf(block.columns[role]?.at ?? 'A').left;
+/** The rows of the next goal's header: one, or two where a group stands over some of the columns. */
+function nextHeader(canvas: Canvas, { heading, group }: IndicatorBlock): DrawnIndicators['header'] {
+  const first = canvas.height() + (heading ? 1 : 0);
+  return { first, last: first + (group ? 1 : 0) };
 }
 
-/** One header row, or two where a group stands over some of the columns. */
-function drawHeader(canvas: Canvas, { columns, group, heights }: IndicatorBlock): DrawnIndicators['header'] {
-  const first = canvas.addRow(heights.header);
-  const last = group ? canvas.addRow(heights.header) : first;
+function drawHeader(
+  canvas: Canvas,
+  { columns, group, heights }: IndicatorBlock,
+  { first, last }: DrawnIndicators['header'],
+): void {
+  for (let row = first; row <= last; row += 1) canvas.addRow(heights.header);
   const grouped = group ? spanOf(group.at) : null;
   if (group && grouped) canvas.fill(grouped, { top: first, bottom: first }, 'header', group.header);
   for (const { at, header } of Object.values(columns)) {
@@ -117,20 +123,21 @@ function drawHeader(canvas: Canvas, { columns, group, heights }: IndicatorBlock)
     const isGrouped = grouped !== null && span.left >= grouped.left && span.right <= grouped.right;
     canvas.fill(span, { top: isGrouped ? last : first, bottom: last }, 'header', header);
   }
-  return { first, last };
 }
 
-function drawLevel(canvas: Canvas, block: IndicatorBlock, level: Level, task: GoalTask): void {
-  const points = task.rowPoints.flat();
+function drawLevel(
+  canvas: Canvas,
+  block: IndicatorBlock,
+  { level, points }: LevelPoints,
+  task: GoalTask,
+): void {
   const top = canvas.height();
   const bottom = top + points.length - 1;
   for (const [index, own] of points.entries()) drawRow(canvas, block, own, (index % task.rows) + 1);
   const { level1, level2, weight } = block.columns;
   const weights = weight ? columnRange(spanOf(weight.at).left, top, bottom) : null;
-  const whole = points.reduce((sum, own) => sum.plus(own), new Decimal(0));
-  const label = labelWithPoints(level.label, task.places, whole, weights);
-  if (level1) canvas.fill(spanOf(level1.at), { top, bottom }, 'label', label);
-  if (!level2) return;
+  const label = labelWithPoints(level.label, task.places, sum(points), weights);
+  canvas.fill(spanOf(level1.at), { top, bottom }, 'label', label);
   for (const [index, name] of level.level2.entries()) {
     const first = top + index * task.rows;
     canvas.fill(spanOf(level2.at), { top: first, bottom: first + task.rows - 1 }, 'label', name);
@@ -183,18 +190,18 @@ function contentOf(role: IndicatorRole, block: IndicatorBlock, points: Decimal, 
 }
 
 function validateRow(canvas: Canvas, block: IndicatorBlock, row: number, points: Decimal): void {
-  const { weight } = block.columns;
+  const { weight, score, operator } = block.columns;
   const weightCell = weight ? cellName(row, spanOf(weight.at).left) : null;
   if (weightCell !== null) canvas.validate(weightCell, 'weight', { kind: 'number', from: '0', to: '100' });
   // Where the points are part of the name they may be changed there: then the limit only warns.
   canvas.validate(
-    cellName(row, columnOf(block, 'score')),
+    cellName(row, spanOf(score.at).left),
     'score',
     { kind: 'number', from: '0', to: weightCell ?? points.toFixed() },
     weightCell !== null,
   );
-  if (block.columns.operator)
-    canvas.validate(cellName(row, columnOf(block, 'operator')), 'operator', {
+  if (operator)
+    canvas.validate(cellName(row, spanOf(operator.at).left), 'operator', {
       kind: 'list',
       items: block.operators,
     });

@@ -12,8 +12,13 @@ import look from './styles.json';
 import { ANSWER_LIMITS, type Line, type Template, type TemplateAnswers, type TotalLine } from './template';
 import { fillPlaces, placesOf, type Places } from './wording';
 
+/** The header of its table is printed on top of every page. */
+export type TemplateDrawing = SheetDrawing & {
+  readonly print: { readonly repeatedRows: DrawnTable['header'] };
+};
+
 /** Draws a blank form. Answers out of their limits are moved to the nearest one. */
-export function drawTemplate(template: Template, answers: TemplateAnswers): SheetDrawing {
+export function drawTemplate(template: Template, answers: TemplateAnswers): TemplateDrawing {
   const rules = findRuleSet(template.rules);
   if (!rules) throw new Error(`the template ${template.id} follows a rule set that does not exist`);
   const asked = withinLimits(template, answers);
@@ -74,14 +79,13 @@ interface DrawnTable {
 
 function drawTable(
   canvas: Canvas,
-  { indicators, summary }: Template,
+  template: Template,
   rules: RuleSet,
   answers: TemplateAnswers,
   places: Places,
 ): DrawnTable {
-  if (indicators) return drawIndicators(canvas, indicators, rules, answers, places);
-  if (!summary) return { weights: [], scores: [], header: { first: 0, last: 0 } };
-  const { weights, scores, header } = drawSummary(canvas, summary, rules, answers.goals);
+  if (template.indicators) return drawIndicators(canvas, template.indicators, rules, answers, places);
+  const { weights, scores, header } = drawSummary(canvas, template.summary, rules, answers.goals);
   return { weights: [weights], scores: [scores], header };
 }
 

@@ -1,6 +1,6 @@
 /** The shape of a template (one JSON file beside this one each) and of what is asked before it is drawn. */
 
-export interface Template {
+interface TemplateFrame {
   /** a-z, 0-9 and "-". */
   readonly id: string;
   /** By language: "zh-CN", "en-US". */
@@ -26,12 +26,16 @@ export interface Template {
   readonly fund: FundBlock | null;
   /** What stands between fund block and indicators. */
   readonly middle: readonly Line[];
-  readonly indicators: IndicatorBlock | null;
-  /** The rows of a 得分情况表. */
-  readonly summary: SummaryBlock | null;
   readonly total: TotalLine;
   readonly foot: readonly Line[];
 }
+
+/** A form has a table of indicators or, as a 得分情况表, the rows of its goals. */
+export type Template = TemplateFrame &
+  (
+    | { readonly indicators: IndicatorBlock; readonly summary: null }
+    | { readonly indicators: null; readonly summary: SummaryBlock }
+  );
 
 /**
  * A row. Each cell is its columns ("A" or "A:C"), its style, its text and over how many rows it reaches ("2"); text and rows may be
@@ -48,6 +52,11 @@ export interface Column {
   readonly header: string;
 }
 
+/** The columns of a block by what stands in them; those that are always there, and others. */
+type Columns<Role extends string, Always extends Role> = Readonly<
+  Record<Always, Column> & Partial<Record<Role, Column>>
+>;
+
 export type FundRole = 'label' | 'initial' | 'budget' | 'spent' | 'weight' | 'rate' | 'score' | 'reason';
 
 export interface FundBlock {
@@ -55,7 +64,7 @@ export interface FundBlock {
   readonly side: Column;
   readonly heights: { readonly header: number; readonly row: number };
   /** A form without a weight column has the points in a text ({execution}). */
-  readonly columns: Readonly<Partial<Record<FundRole, Column>>>;
+  readonly columns: Columns<FundRole, 'budget' | 'spent' | 'score'>;
   /** Labels of the rows: the total first, then its parts, which it adds up. */
   readonly rows: readonly string[];
   /** What stands in place of points in the rows of the parts. */
@@ -72,7 +81,7 @@ export interface IndicatorBlock {
   readonly heading: { readonly height: number; readonly label: Column; readonly title: Column } | null;
   readonly heights: { readonly header: number; readonly row: number };
   /** A form without a weight column has the points of each row in its name: "指标1：（5分）". */
-  readonly columns: Readonly<Partial<Record<IndicatorRole, Column>>>;
+  readonly columns: Columns<IndicatorRole, 'level1' | 'level2' | 'score'>;
   /** A header above those of several columns, which makes the header two rows. */
   readonly group: Column | null;
   /** What the operator column offers. */

@@ -30,6 +30,8 @@ export function fillPlaces(text: string, places: Places): string {
   return text.replace(/\{(\w+)\}/g, (_, name: string) => places[name] ?? '');
 }
 
+const POINTS = '{points}';
+
 /** A label with {points}: a formula that adds up the weights in `range`, or the points themselves when there is no such range. */
 export function labelWithPoints(
   text: string,
@@ -37,11 +39,11 @@ export function labelWithPoints(
   points: Decimal,
   range: string | null,
 ): Content {
-  const [before = '', after] = text.split('{points}');
-  if (after === undefined || range === null) return fillPlaces(text, { ...places, points: points.toFixed() });
-  return {
-    formula: `${quote(fillPlaces(before, places))}&ROUND(SUM(${range}),2)&${quote(fillPlaces(after, places))}`,
-  };
+  const at = text.indexOf(POINTS);
+  if (at < 0 || range === null) return fillPlaces(text, { ...places, points: points.toFixed() });
+  const before = fillPlaces(text.slice(0, at), places);
+  const after = fillPlaces(text.slice(at + POINTS.length), places);
+  return { formula: `${quote(before)}&ROUND(SUM(${range}),2)&${quote(after)}` };
 }
 
 function quote(text: string): string {
