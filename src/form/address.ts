@@ -36,3 +36,23 @@ export function parseCellName(name: string): { readonly row: number; readonly co
   const [, letters = '', digits = ''] = match;
   return { row: Number(digits) - 1, column: columnNumber(letters) };
 }
+
+export interface Area {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+/** The rows and columns, counted from 0 and included, of "A9:H12" (its corners in either order) or of a cell; null for what is no range. */
+export function parseRange(range: string): Area | null {
+  const one = parseCellName(range.replace(/:.*/, ''));
+  const other = parseCellName(range.replace(/.*:/, ''));
+  if (!one || !other) return null;
+  return {
+    top: Math.min(one.row, other.row),
+    left: Math.min(one.column, other.column),
+    bottom: Math.max(one.row, other.row),
+    right: Math.max(one.column, other.column),
+  };
+}

@@ -5,7 +5,7 @@
 import type { FormFacts } from '../engine/facts';
 import { Decimal } from '../engine/decimal';
 import type { Finding } from '../engine/finding';
-import { cellName, parseCellName, rangeName } from './address';
+import { cellName, parseCellName, parseRange, rangeName } from './address';
 import type { Mark, MarkLabel } from './writePlan';
 
 const LEVELS = ['error', 'warning'] as const;
@@ -34,7 +34,7 @@ export function markFindings(
 function rangesIn(facts: FormFacts): (finding: Finding) => string | null {
   if (facts.kind === 'summary-table') return ({ cell }) => cell;
   const names = new Map(facts.indicators.map(({ row, nameCell }) => [row, nameCell]));
-  const right = parseCellName(facts.range.split(':')[1] ?? '')?.column;
+  const right = parseRange(facts.range)?.right;
   return ({ row, cell }) => {
     const left = row === null ? undefined : parseCellName(names.get(row) ?? '')?.column;
     return row === null || left === undefined || right === undefined
@@ -45,8 +45,8 @@ function rangesIn(facts: FormFacts): (finding: Finding) => string | null {
 
 function sortRanges(ranges: readonly string[]): readonly string[] {
   const place = (range: string): number => {
-    const at = parseCellName(range.split(':')[0] ?? '');
-    return at ? at.row * 20000 + at.column : 0;
+    const area = parseRange(range);
+    return area ? area.top * 20000 + area.left : 0;
   };
   return [...ranges].sort((a, b) => place(a) - place(b));
 }
@@ -83,13 +83,11 @@ export function ownScoresFrom(marks: readonly Mark[]): ReadonlyMap<string, Decim
 
 /** The cells of a small rectangle: adjoining marks may have been merged into one. */
 function cellsOf(range: string): readonly string[] {
-  const [from = '', to = from] = range.split(':');
-  const start = parseCellName(from);
-  const end = parseCellName(to);
-  if (!start || !end || (end.row - start.row + 1) * (end.column - start.column + 1) > 10_000) return [];
+  const area = parseRange(range);
+  if (!area || (area.bottom - area.top + 1) * (area.right - area.left + 1) > 10_000) return [];
   const cells: string[] = [];
-  for (let row = start.row; row <= end.row; row += 1) {
-    for (let column = start.column; column <= end.column; column += 1) {
+  for (let row = area.top; row <= area.bottom; row += 1) {
+    for (let column = area.left; column <= area.right; column += 1) {
       cells.push(cellName(row, column));
     }
   }

@@ -114,14 +114,14 @@ function draftForm(grid: Grid, facts: FormFacts, { year, rows, clearsTargets }: 
   const changes: { change: NextYearChange; write: CellWrite }[] = [];
   const left: LeftCell[] = [];
   for (let row = rows.top; row <= rows.bottom; row += 1) {
-    for (const { column } of filledCells(grid, row)) {
-      const cell = grid.rows[row]?.[column];
-      if (!cell) continue;
+    for (const [column, cell] of cellsIn(grid, row)) {
       const name = cellName(row, column);
       const kind = results.get(name);
       const isPlan = kind === 'target' || kind === 'budget';
       const isEmptied = kind !== undefined && (!isPlan || clearsTargets);
-      const next = isEmptied ? emptied(cell, kind) : moved(grid, row, column, { year, isTarget: isPlan });
+      const next = isEmptied
+        ? emptied(cell, kind)
+        : moved(cell, { year, isTarget: isPlan, isBesideLabel: () => isBesideYearLabel(grid, row, column) });
       if (cell.formula !== null) {
         if (isEmptied || namesOtherSheet(cell.formula))
           left.push({ cell: name, text: cell.text, why: 'formula' });
@@ -155,27 +155,37 @@ function emptied({ value }: GridCell, kind: ResultKind): NextContent {
   return { value: label, text: label ?? '' };
 }
 
+/** The non-blank cells of a row with their columns. */
+function cellsIn(grid: Grid, row: number): readonly (readonly [number, GridCell])[] {
+  const filled: (readonly [number, GridCell])[] = [];
+  grid.rows[row]?.forEach((cell, column) => {
+    if (cell && cell.text.trim() !== '') filled.push([column, cell]);
+  });
+  return filled;
+}
+
+interface Place {
+  readonly year: number | null;
+  readonly isTarget: boolean;
+  /** True beside a label of the form's year. */
+  readonly isBesideLabel: () => boolean;
+}
+
 /** The cell one year later; undefined when nothing changes. */
 function moved(
-  grid: Grid,
-  row: number,
-  column: number,
-  { year, isTarget }: { readonly year: number | null; readonly isTarget: boolean },
+  { value, text, format }: GridCell,
+  { year, isTarget, isBesideLabel }: Place,
 ): NextContent | undefined {
-  const cell = grid.rows[row]?.[column];
-  if (!cell) return undefined;
-  const { value, text } = cell;
   if (typeof value === 'number') {
     if (year === null) return undefined;
-    const isAlone = value === year && isBesideYearLabel(grid, row, column);
-    if (isAlone) return { value: year + 1, text: String(year + 1) };
+    if (value === year && isBesideLabel()) return { value: year + 1, text: String(year + 1) };
     const date =
-      isTarget && ['date', 'month'].includes(readNumberFormat(cell.format)) ? moveDate(value, year) : null;
+      isTarget && ['date', 'month'].includes(readNumberFormat(format)) ? moveDate(value, year) : null;
     return date === null ? undefined : { value: date, text: text.replace(String(year), String(year + 1)) };
   }
   if (typeof value !== 'string') return undefined;
   const undated = withoutFillingDate(value);
-  const isAlone = year !== null && value.trim() === String(year) && isBesideYearLabel(grid, row, column);
+  const isAlone = year !== null && value.trim() === String(year) && isBesideLabel();
   const next = isAlone
     ? value.replace(String(year), String(year + 1))
     : year === null

@@ -1,8 +1,9 @@
 /** The texts of a sheet that stand outside the tables of its forms: what a person wrote about them, below a form or on another sheet. */
 import type { FormFacts, TextCell } from '../engine/facts';
-import { cellName, parseCellName } from './address';
+import { cellName } from './address';
 import type { Grid } from './grid';
 import { findOverviewHeader } from './overview/overviewColumns';
+import { rowsOf } from './resultCells';
 
 /** Shorter texts say nothing about a form. */
 const SHORTEST = 6;
@@ -27,7 +28,7 @@ function isAbout(text: string): boolean {
 
 /** The rows of a form from its title to its total, counted from 0, both ends included; what stands below is no part of its table. */
 function tableRows(facts: FormFacts): { readonly top: number; readonly bottom: number } {
-  const top = parseCellName(facts.range.split(':', 1)[0] ?? '')?.row ?? 0;
+  const { top } = rowsOf(facts);
   const rows = facts.kind === 'summary-table' ? facts.rows : facts.indicators;
   const last = Math.max(top + 1, facts.total?.row ?? 0, ...rows.map(({ row }) => row));
   return { top, bottom: last - 1 };

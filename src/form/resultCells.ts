@@ -4,7 +4,7 @@
  */
 import words from './nextYear.json';
 import type { FormFacts, NumberCell, ScoredFormFacts, SummaryTableFacts } from '../engine/facts';
-import { cellName, parseCellName } from './address';
+import { cellName, parseRange } from './address';
 import type { Grid } from './grid';
 import {
   columnInRow,
@@ -43,8 +43,8 @@ type Add = (cell: string | null | undefined, kind: ResultKind) => void;
 
 /** The first and last row of a form, counted from 0. */
 export function rowsOf({ range }: FormFacts): { readonly top: number; readonly bottom: number } {
-  const [from = '', to = from] = range.split(':');
-  return { top: parseCellName(from)?.row ?? 0, bottom: parseCellName(to)?.row ?? 0 };
+  const { top, bottom } = parseRange(range) ?? { top: 0, bottom: 0 };
+  return { top, bottom };
 }
 
 /** A mark such as "—" says that a place has no number: it is part of the layout. */

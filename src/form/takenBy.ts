@@ -1,19 +1,14 @@
 /** What the formulas of a sheet take: a sum of scores that feed on the sum itself never comes to rest, and one that takes all scores follows them. */
-import { cellName, parseCellName, rangeName } from './address';
+import { cellName, parseCellName, parseRange, rangeName, type Area } from './address';
 import type { Grid } from './grid';
-
-interface Area {
-  readonly top: number;
-  readonly left: number;
-  readonly bottom: number;
-  readonly right: number;
-}
 
 const TEXT = /"[^"]*"/g;
 /** A cell, a range, whole columns or whole rows, of this sheet or (with "!") of another; a function such as LOG10( is none. */
 const REFERENCE =
-  /(!?)(?<![\p{L}\d_.$])(?:\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?|\$?([A-Z]{1,3}):\$?([A-Z]{1,3})|\$?(\d{1,7}):\$?(\d{1,7}))(?![\p{L}\d_.(!])/gu;
-const LAST = { row: 1_048_575, column: 16_383 };
+  /!?(?<![\p{L}\d_.$])(?:\$?[A-Z]{1,3}\$?\d{1,7}(?::\$?[A-Z]{1,3}\$?\d{1,7})?|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|\$?\d{1,7}:\$?\d{1,7})(?![\p{L}\d_.(!])/gu;
+const WHOLE_COLUMNS = /^\$?(?<from>[A-Z]+):\$?(?<to>[A-Z]+)$/;
+const WHOLE_ROWS = /^\$?(?<from>\d+):\$?(?<to>\d+)$/;
+const LAST = { row: 1_048_576, column: 'XFD' };
 
 /** Up to so many cells of an area are looked up one by one. */
 const FEW = 64;
@@ -78,26 +73,16 @@ function formulasIn(area: Area, formulas: Formulas): readonly string[] {
 }
 
 function areasIn(formula: string): readonly Area[] {
-  return [...formula.replace(TEXT, '').matchAll(REFERENCE)].flatMap((found) => {
-    const [, elsewhere, column, row, lastColumn, lastRow, from, to, first, last] = found;
-    if (elsewhere === '!') return [];
-    if (from !== undefined && to !== undefined) return areaOf(from, '1', to, String(LAST.row + 1));
-    if (first !== undefined && last !== undefined) return areaOf('A', first, 'XFD', last);
-    return areaOf(column ?? '', row ?? '', lastColumn ?? column ?? '', lastRow ?? row ?? '');
-  });
+  return [...formula.replace(TEXT, '').matchAll(REFERENCE)].flatMap(([reference]) =>
+    reference.startsWith('!') ? [] : (parseRange(rangeOf(reference)) ?? []),
+  );
 }
 
-function areaOf(column: string, row: string, lastColumn: string, lastRow: string): readonly Area[] {
-  const [one, other] = [parseCellName(column + row), parseCellName(lastColumn + lastRow)];
-  if (!one || !other) return [];
-  return [
-    {
-      top: Math.min(one.row, other.row),
-      left: Math.min(one.column, other.column),
-      bottom: Math.max(one.row, other.row),
-      right: Math.max(one.column, other.column),
-    },
-  ];
+/** Whole columns and rows from their first cell to their last. */
+function rangeOf(reference: string): string {
+  return reference
+    .replace(WHOLE_COLUMNS, `$<from>1:$<to>${LAST.row}`)
+    .replace(WHOLE_ROWS, `A$<from>:${LAST.column}$<to>`);
 }
 
 function covers(

@@ -1,4 +1,4 @@
-import { cellName, columnName, parseCellName, rangeName } from '../../src/form/address';
+import { cellName, columnName, columnNumber, parseCellName, parseRange, rangeName } from '../../src/form/address';
 
 test.each([
   [0, 'A'],
@@ -11,6 +11,7 @@ test.each([
   [16383, 'XFD'],
 ])('column %i is %s, and back', (column, name) => {
   expect(columnName(column)).toBe(name);
+  expect(columnNumber(name)).toBe(column);
   expect(cellName(8, column)).toBe(`${name}9`);
   expect(parseCellName(`${name}9`)).toEqual({ row: 8, column });
 });
@@ -26,4 +27,18 @@ test('fixed addresses and whole rectangles', () => {
   expect(parseCellName('$G$9')).toEqual({ row: 8, column: 6 });
   expect(parseCellName('A1234567')).toEqual({ row: 1234566, column: 0 });
   expect(rangeName(0, 0, 8, 27)).toBe('A1:AB9');
+});
+
+test.each([
+  ['B3', [2, 1, 2, 1]],
+  ['B3:D9', [2, 1, 8, 3]],
+  ['D9:B3', [2, 1, 8, 3]],
+  ['B9:D3', [2, 1, 8, 3]],
+  ['$B$3:$AA$3', [2, 1, 2, 26]],
+])('%s reaches over the rows and columns %j', (range, [top, left, bottom, right]) => {
+  expect(parseRange(range)).toEqual({ top, left, bottom, right });
+});
+
+test.each(['', ':', 'B3:', ':B3', 'B:D', '3:9', 'B3:D', '表!B3'])('%j is no range', (range) => {
+  expect(parseRange(range)).toBeNull();
 });

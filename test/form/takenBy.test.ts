@@ -23,6 +23,26 @@ test.each([
   ['=AH12+H120', false],
   ['=LOG10(H1)', false],
   ['=合计H12', false],
+  ['=H0+H12', true],
+  ['=H0', false],
+  ['=SUM(G:I)', true],
+  ['=SUM($I:$G)', true],
+  ['=SUM(I:K)', false],
+  ['=SUM($11:$13)', true],
+  ['=SUM(13:11)', true],
+  ['=SUM(H12:H12)', true],
+  ['=SUM(A12:G12)', false],
+  ['=SUM(I12:Z12)', false],
+  ['=SUM(H1:H11)', false],
+  ['=SUM(H13:H99)', false],
+  ['=SUM(别的表!H1:H20)', false],
+  ['=H12%', true],
+  ['=H12(1)', false],
+  ['=H12.5', false],
+  ['=.H12', false],
+  ['=_H12', false],
+  ['=H12!A1', false],
+  ['="一个""H12"', false],
 ])('%s takes H12: %p', (formula, takes) => {
   expect(takenBy(listFormulas(sheetWith(formula)), ['A1'])('H12')).toBe(takes);
 });
@@ -31,6 +51,26 @@ test('a formula takes what the formulas that it names take', () => {
   const grid = sheetWith('=B1*2', { B1: '=C1*2', C1: '=H12' });
   expect(takenBy(listFormulas(grid), ['A1'])('H12')).toBe(true);
   expect(takenBy(listFormulas(grid), ['A1'])('H13')).toBe(false);
+});
+
+test('a cell without a formula takes nothing, and what is no cell is taken by nothing', () => {
+  const formulas = listFormulas(sheetWith('=H:H'));
+  expect(takenBy(formulas, ['Z9'])('H12')).toBe(false);
+  expect(takenBy(formulas, ['A1'])('H')).toBe(false);
+});
+
+// Small areas are looked through cell by cell, large ones formula by formula.
+test.each([
+  ['=SUM(B1:C1)', true],
+  ['=SUM(B1:B9)', true],
+  ['=SUM(C1:D9)', false],
+  ['=SUM(B1:BM1)', true],
+  ['=SUM(B1:BN1)', true],
+  ['=SUM(B2:B99)', false],
+  ['=SUM(C1:C999)', false],
+])('by way of B1, which takes H12, %s takes it: %p', (formula, takes) => {
+  const grid = sheetWith(formula, { B1: '=H12', C1: '' });
+  expect(takenBy(listFormulas(grid), ['A1'])('H12')).toBe(takes);
 });
 
 test('formulas that chase each other come to an end', () => {

@@ -13,7 +13,7 @@ const { plain, ...special } = look.styles;
 const STYLES: Readonly<Record<string, DrawnStyle>> = Object.fromEntries(
   Object.entries(special).map(([name, style]) => {
     const { horizontal, ...rest } = { ...plain, ...style };
-    const side = (['left', 'center', 'right'] as const).find((known) => known === horizontal) ?? 'left';
+    const side = horizontal === 'center' || horizontal === 'right' ? horizontal : 'left';
     return [name, { ...rest, horizontal: side, vertical: 'center' }];
   }),
 );

@@ -17,34 +17,34 @@ export interface OverviewColumn {
   readonly kind: ColumnKind;
 }
 
-const KEYS: readonly ColumnKey[] = [
-  'order',
-  'file',
-  'sheet',
-  'kind',
-  'name',
-  'office',
-  'moneyUnit',
-  'budget',
-  'spent',
-  'rate',
-  'printed',
-  'recalculated',
-  'grade',
-  'indicators',
-  'completed',
-  'errors',
-  'warnings',
-  'remarks',
+/** From left to right. */
+const KINDS: readonly (readonly [ColumnKey, ColumnKind])[] = [
+  ['order', 'count'],
+  ['file', 'text'],
+  ['sheet', 'text'],
+  ['kind', 'text'],
+  ['name', 'text'],
+  ['office', 'text'],
+  ['moneyUnit', 'text'],
+  ['budget', 'amount'],
+  ['spent', 'amount'],
+  ['rate', 'rate'],
+  ['printed', 'score'],
+  ['recalculated', 'score'],
+  ['grade', 'word'],
+  ['indicators', 'count'],
+  ['completed', 'count'],
+  ['errors', 'count'],
+  ['warnings', 'count'],
+  ['remarks', 'remarks'],
 ];
-const KINDS: readonly ColumnKind[] = ['text', 'word', 'amount', 'rate', 'score', 'count', 'remarks'];
 
 /** All columns, from left to right. */
-export const OVERVIEW_COLUMNS: readonly OverviewColumn[] = look.columns.flatMap((column) => {
-  const key = KEYS.find((known) => known === column.key);
-  const kind = KINDS.find((known) => known === column.kind);
-  return key && kind ? [{ ...column, key, kind }] : [];
-});
+export const OVERVIEW_COLUMNS: readonly OverviewColumn[] = KINDS.map(([key, kind]) => ({
+  key,
+  kind,
+  ...look.columns[key],
+}));
 
 export interface OverviewHeader {
   /** Counted from 0, like the columns. */
@@ -64,7 +64,7 @@ export function findOverviewHeader(grid: Grid): OverviewHeader | null {
         return known ? [[known.key, column]] : [];
       }),
     );
-    if (KEYS.every((key) => key === 'file' || columns.has(key))) return { row, columns };
+    if (OVERVIEW_COLUMNS.every(({ key }) => key === 'file' || columns.has(key))) return { row, columns };
   }
   return null;
 }

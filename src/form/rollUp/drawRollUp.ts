@@ -118,8 +118,10 @@ function drawRow(canvas: Canvas, { name, target, actual, weight, score }: Rolled
     [AT.source, 'source', source],
   ]);
   const row = canvas.height() - 1;
-  const [weightCell, scoreCell] = [AT.weight, AT.score].map((at) => cellName(row, spanOf(at).left));
-  if (weightCell === undefined || scoreCell === undefined) return;
+  const [weightCell, scoreCell] = [
+    cellName(row, spanOf(AT.weight).left),
+    cellName(row, spanOf(AT.score).left),
+  ];
   canvas.validate(weightCell, 'weight', { kind: 'number', from: '0', to: '100' });
   canvas.validate(scoreCell, 'score', { kind: 'number', from: '0', to: weightCell });
 }

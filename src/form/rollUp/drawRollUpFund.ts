@@ -35,10 +35,9 @@ export function drawRollUpFund(canvas: Canvas, { fund, rules }: RolledUp): Drawn
   const execution = fund.weight?.toFixed() ?? '';
   const points = fund.weight === null ? '' : fillPlaces(text.fund.points, { execution });
   const money = fund.unit === null ? '' : wordOf(text.money, fund.unit);
-  for (const [index, role] of ROLES.entries()) {
-    const word = text.fund.headers[index] ?? '';
+  for (const role of ROLES) {
     const isScore = role === 'score' && fund.weight !== null;
-    const content = isScore ? fillPlaces(text.fund.score, { execution }) : word;
+    const content = isScore ? fillPlaces(text.fund.score, { execution }) : text.fund.headers[role];
     canvas.fill(spanOf(AT[role]), { top: header, bottom: header }, 'header', content);
   }
   const total = header + 1;

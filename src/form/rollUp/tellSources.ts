@@ -39,9 +39,8 @@ export function tellFund({ sheet, budgetCell, budgetText, spentCell, spentText }
   const amounts = [
     { cell: budgetCell, amount: budgetText },
     { cell: spentCell, amount: spentText },
-  ].filter(({ cell }) => cell !== null);
-  const told = amounts.map(({ cell, amount }) => `${cell ?? ''} ${amount}`.trim()).join(text.told.comma);
-  return `${sheet}!${told}`;
+  ].flatMap(({ cell, amount }) => (cell === null ? [] : `${cell} ${amount}`.trim()));
+  return `${sheet}!${amounts.join(told.comma)}`;
 }
 
 function joinParts(parts: readonly string[]): string {

@@ -32,7 +32,9 @@ const rowOf = (lines: readonly OverviewLine[], row: number) =>
 const heightOf = (change: Partial<OverviewLine>) => drawOverview([{ ...LINE, ...change }]).rowHeights[2];
 
 test('title, headers and a line, without a column for files where there is one workbook', () => {
-  const headers = look.columns.map(({ header }) => header).filter((header) => header !== '文件');
+  const headers = Object.values(look.columns)
+    .map(({ header }) => header)
+    .filter((header) => header !== '文件');
   expect(rowOf([LINE], 0)).toEqual(['自评汇总表', ...headers.slice(1).map(() => null)]);
   expect(rowOf([LINE], 1)).toEqual(headers);
   expect(rowOf([LINE], 2)).toEqual([
