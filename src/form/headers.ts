@@ -8,14 +8,13 @@ import {
   compact,
   headerWord,
   LONGEST_HEADER,
-  matchFundWord,
-  matchIndicatorWord,
-  matchSummaryWord,
   pointsInLabel,
+  wordOf,
   type FundRole,
   type IndicatorRole,
   type Match,
   type SummaryRole,
+  type Word,
 } from './words';
 
 /** The columns a header governs, from its own to the last one before the next header. */
@@ -44,6 +43,8 @@ export type SummaryHeader = Header<SummaryRole>;
 export interface HeaderCell {
   readonly column: number;
   readonly text: string;
+  /** What the vocabulary says about the text. */
+  readonly word: Word;
 }
 
 type Line = NonNullable<Grid['rows'][number]>;
@@ -69,20 +70,26 @@ function findFilled(line: Line): readonly HeaderCell[] {
   const cells: HeaderCell[] = [];
   for (let column = 0; column < line.length; column += 1) {
     const text = line[column]?.text ?? '';
-    if (text.trim() !== '') cells.push({ column, text });
+    if (!isSpace(text)) cells.push({ column, text, word: wordOf(text) });
   }
   return cells;
+}
+
+const NO_SPACE = /\S/;
+
+function isSpace(text: string): boolean {
+  return text === '' || !NO_SPACE.test(text);
 }
 
 /** The indicator header that starts in this row, or null. */
 export function findIndicatorHeader(grid: Grid, row: number): IndicatorHeader | null {
   const upper = filledCells(grid, row);
   let matched = 0;
-  for (const { text } of upper) if (matchIndicatorWord(text) !== null) matched += 1;
+  for (const { word } of upper) if (word.indicator !== null) matched += 1;
   if (matched < 2 || matched * 2 < upper.length) return null;
   const lower = readSecondRow(grid, row);
   const cells = lower ? mergeHeaderRows(upper, lower) : upper;
-  const columns = assignColumns(cells, matchIndicatorWord, grid.columnCount);
+  const columns = assignColumns(cells, ({ indicator }) => indicator, grid.columnCount);
   const isIndicatorHeader =
     (columns.has('name') || columns.has('level2')) &&
     columns.size >= 3 &&
@@ -92,8 +99,8 @@ export function findIndicatorHeader(grid: Grid, row: number): IndicatorHeader | 
     row,
     lastRow: lower ? row + 1 : row,
     columns: nameOnce(settleSameWords(columns, cells)),
-    unknown: cells.flatMap(({ column, text }) =>
-      matchIndicatorWord(text) === null && !isNumberText(text)
+    unknown: cells.flatMap(({ column, text, word }) =>
+      word.indicator === null && !isNumberText(text)
         ? [{ row: upper.some((cell) => cell.column === column) ? row : row + 1, column }]
         : [],
     ),
@@ -104,34 +111,36 @@ export function findIndicatorHeader(grid: Grid, row: number): IndicatorHeader | 
 /** The header of a fund block that starts in this row, or null. */
 export function findFundHeader(grid: Grid, row: number): FundHeader | null {
   const upper = filledCells(grid, row);
-  if (!upper.some(({ text }) => matchFundWord(text)?.role === 'spent')) return null;
+  if (!upper.some(saysSpent)) return null;
   const below = filledCells(grid, row + 1);
   const isSplit = below.length > 1 && below.every(({ text }) => !/\d/.test(text)) && below.some(isBudgetWord);
   const cells = isSplit ? mergeHeaderRows(upper, below) : upper;
-  const columns = assignColumns(cells, matchFundWord, grid.columnCount);
+  const columns = assignColumns(cells, ({ fund }) => fund, grid.columnCount);
   const amounts = ['initial', 'adjusted', 'budget', 'spent', 'rate'] as const;
   if (amounts.filter((role) => columns.has(role)).length < 2 || !columns.has('spent')) return null;
   const lastRow = isSplit ? row + 1 : row;
   return { row, lastRow, columns, unknown: [], blockPoints: takeNumberAsScore(columns, cells) };
 }
 
-function isBudgetWord({ text }: HeaderCell): boolean {
-  const role = matchFundWord(text)?.role;
+function saysSpent({ word }: HeaderCell): boolean {
+  return word.fund?.role === 'spent';
+}
+
+function isBudgetWord({ word }: HeaderCell): boolean {
+  const role = word.fund?.role;
   return role === 'budget' || role === 'adjusted' || role === 'initial';
 }
 
 /** The header of a summary table (得分情况表): labels, weights and scores, but no targets and no levels. */
 export function findSummaryHeader(grid: Grid, row: number): SummaryHeader | null {
   const cells = filledCells(grid, row);
-  if (!cells.some(({ text }) => matchSummaryWord(text)?.role === 'score')) return null;
-  const columns = assignColumns(cells, matchSummaryWord, grid.columnCount);
+  if (!cells.some(({ word }) => word.summary?.role === 'score')) return null;
+  const columns = assignColumns(cells, ({ summary }) => summary, grid.columnCount);
   const hasAll =
     columns.has('label') && columns.has('score') && (columns.has('weight') || columns.has('share'));
-  const isOther = cells.some(({ text }) => {
-    const role = matchIndicatorWord(text)?.role;
-    return (
-      role === 'target' || role === 'actual' || role === 'level2' || matchFundWord(text)?.role === 'spent'
-    );
+  const isOther = cells.some((cell) => {
+    const role = cell.word.indicator?.role;
+    return role === 'target' || role === 'actual' || role === 'level2' || saysSpent(cell);
   });
   if (!hasAll || isOther) return null;
   return { row, lastRow: row, columns, unknown: [], blockPoints: null };
@@ -143,7 +152,7 @@ export function findSummaryHeader(grid: Grid, row: number): SummaryHeader | null
  */
 export function findScoredBlockHeader(grid: Grid, row: number): IndicatorHeader | null {
   const cells = filledCells(grid, row);
-  const columns = assignColumns(cells, matchIndicatorWord, grid.columnCount);
+  const columns = assignColumns(cells, ({ indicator }) => indicator, grid.columnCount);
   if (columns.has('name') || columns.has('level2')) return null;
   if (columns.has('score') && columns.has('weight')) {
     return { row, lastRow: row, columns, unknown: [], blockPoints: null };
@@ -163,7 +172,7 @@ export function findScoredBlockHeader(grid: Grid, row: number): IndicatorHeader 
 function readSecondRow(grid: Grid, row: number): readonly HeaderCell[] | null {
   const cells = filledCells(grid, row + 1);
   if (cells.length === 0) return null;
-  const roles = cells.map(({ text }) => matchIndicatorWord(text)?.role ?? null);
+  const roles = cells.map(({ word }) => word.indicator?.role ?? null);
   const splitting = roles.filter(
     (role) =>
       role === 'operator' ||
@@ -191,13 +200,13 @@ function mergeHeaderRows(upper: readonly HeaderCell[], lower: readonly HeaderCel
 /** Gives each role the column whose word stands for it most strongly. */
 function assignColumns<Role extends string>(
   cells: readonly HeaderCell[],
-  match: (text: string) => Match<Role> | null,
+  match: (word: Word) => Match<Role> | null,
   columnCount: number,
 ): Map<Role, ColumnSpan> {
   const best = new Map<Role, { readonly rank: number; readonly span: ColumnSpan }>();
-  cells.forEach(({ column, text }, index) => {
+  cells.forEach(({ column, text, word }, index) => {
     if (text.length > LONGEST_HEADER) return;
-    const found = match(text);
+    const found = match(word);
     if (!found) return;
     const next = cells[index + 1]?.column ?? Math.min(columnCount, column + 1);
     const known = best.get(found.role);
@@ -263,7 +272,7 @@ function isNumberText(text: string): boolean {
 /** The first non-blank column of a span in a row, the span's first one when all are blank. */
 export function columnInRow(grid: Grid, row: number, span: ColumnSpan): number {
   for (let column = span.from; column <= span.to; column += 1) {
-    if (entryAt(grid, row, column).text.trim() !== '') return column;
+    if (!isSpace(entryAt(grid, row, column).text)) return column;
   }
   return span.from;
 }

@@ -26,7 +26,7 @@ import { filledColumns } from './readSummaryTable';
 import { isSubtotalRow, isTotalRow, readGradeBeside, readSubtotal, readTotal } from './readTotals';
 import type { Section } from './sections';
 import { findUnknownHeaders } from './unknownHeaders';
-import { isLabel, type IndicatorRole } from './words';
+import type { IndicatorRole } from './words';
 
 /** What has been gathered so far while walking down. */
 interface Walk {
@@ -109,24 +109,26 @@ function readNextRow(grid: Grid, walk: Walk, row: number): number {
     openTable(grid, walk, header);
     return header.lastRow + 1;
   }
-  const fund = walk.budget ? null : findFundHeader(grid, row);
+  const isAnchored = walk.section.anchorRows.has(row);
+  const fund = walk.budget || !isAnchored ? null : findFundHeader(grid, row);
   const block = fund ? readFundBlock(grid, fund, bottom) : null;
   if (block) {
     walk.budget = block.block;
     return block.lastRow + 1;
   }
-  if (walk.total === null && startsGoal(grid, walk, row, first.column)) return row + 1;
-  if (walk.total === null && walk.header && isTotalRow(grid, row)) {
+  const isMarked = isAnchored && walk.total === null;
+  if (isMarked && startsGoal(grid, walk, row, first.column)) return row + 1;
+  if (isMarked && walk.header && isTotalRow(grid, row)) {
     readSum(grid, walk, row);
     return row + 1;
   }
   const grade = walk.total && readGradeBeside(grid, row);
   if (grade && walk.total) walk.total = { ...walk.total, grade: walk.total.grade ?? grade };
-  if (isLabel('formReason', first.text)) {
+  if (first.word.labels.has('formReason')) {
     walk.formReason ??= readBeside(grid, row);
     return row + 1;
   }
-  if (walk.total !== null || isLabel('afterTable', first.text)) return row + 1;
+  if (walk.total !== null || first.word.labels.has('afterTable')) return row + 1;
   if (walk.header) {
     readTableRow(grid, walk, walk.header, row);
     return row + 1;

@@ -3,10 +3,10 @@ import vocabulary from './vocabulary.json';
 import type { NumberCell, Subtotal, TextCell, TotalRow } from '../engine/facts';
 import { Decimal } from '../engine/decimal';
 import { entryAt, type Grid } from './grid';
-import { filledCells } from './headers';
+import { filledCells, type HeaderCell } from './headers';
 import { holdsNumber, numberAt, numberWithoutCell, textAt, weightAt } from './readCells';
 import type { ScoreColumns } from './readIndicators';
-import { compact, isLabel } from './words';
+import { compact, type LabelRole } from './words';
 
 /** "总分：91分（优）" in one cell, or "97.5分（优）" beside the label: number and grade. */
 const TOTAL_IN_LABEL =
@@ -33,15 +33,17 @@ export function isTotalRow(grid: Grid, row: number): boolean {
   const first = cells[0];
   if (!first) return false;
   if (cells.length <= 2 && cells.some(({ text }) => isWholeTotal(text))) return true;
-  const isText = first.text.length <= LONGEST_LABEL && !/^\d/.test(first.text.trim());
-  return isText && cells.slice(0, LABEL_PLACES).some(({ text }) => isLabel('total', text));
+  return hasLabel(cells, 'total') && first.text.length <= LONGEST_LABEL && !/^\d/.test(first.text.trim());
 }
 
 /** True for a row labelled 小计, 产出指标小计 and the like. */
 export function isSubtotalRow(grid: Grid, row: number): boolean {
-  return filledCells(grid, row)
-    .slice(0, LABEL_PLACES)
-    .some(({ text }) => isLabel('subtotal', text));
+  return hasLabel(filledCells(grid, row), 'subtotal');
+}
+
+/** True when one of the first cells of a row is such a label. */
+function hasLabel(cells: readonly HeaderCell[], role: LabelRole): boolean {
+  return cells.some(({ word }, place) => place < LABEL_PLACES && word.labels.has(role));
 }
 
 /** A sum of the rows since the last one. `rows` are the indicators above it that no earlier subtotal covers. */
@@ -63,7 +65,7 @@ export function readSubtotal(
 /** The total stands in the score column or, where cells are merged, in the last cell with a number to the right of its label. */
 export function readTotal(grid: Grid, row: number, { weight, score }: ScoreColumns): TotalRow {
   const cells = filledCells(grid, row);
-  const label = cells.find(({ text }) => isLabel('total', text))?.column ?? 0;
+  const label = cells.find(({ word }) => word.labels.has('total'))?.column ?? 0;
   const hasWeight = weight !== null && weight !== label && textAt(grid, row, weight).text !== '';
   const weightCell = hasWeight ? weightAt(grid, row, weight) : numberWithoutCell(null);
   const whole = cells.find(({ text }) => isWholeTotal(text));
@@ -108,7 +110,7 @@ function readWholeTotal(grid: Grid, row: number, column: number): Pick<TotalRow,
 /** The grade word beside a label such as 自评等级. */
 export function readGradeBeside(grid: Grid, row: number): TextCell | null {
   const cells = filledCells(grid, row);
-  const label = cells.findIndex(({ text }) => isLabel('grade', text));
+  const label = cells.findIndex(({ word }) => word.labels.has('grade'));
   const beside = label < 0 ? undefined : cells[label + 1];
   return beside && isGrade(grid, row, beside.column) ? textAt(grid, row, beside.column) : null;
 }

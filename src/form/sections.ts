@@ -31,6 +31,8 @@ export interface Section {
   readonly top: number;
   readonly bottom: number;
   readonly anchors: readonly Anchor[];
+  /** The rows of the whole sheet in which something was found that a form could begin or end with: no other row has to be asked again. */
+  readonly anchorRows: ReadonlySet<number>;
 }
 
 /** A title longer than this is a sentence about a form, not its title. */
@@ -77,7 +79,9 @@ function isTitle(text: string): boolean {
 export function findSections(grid: Grid): readonly Section[] {
   const groups: Anchor[][] = [];
   let current: Anchor[] = [];
-  for (const anchor of findAnchors(grid)) {
+  const found = findAnchors(grid);
+  const anchorRows = new Set(found.map(({ row }) => row));
+  for (const anchor of found) {
     if (startsNewForm(current, anchor)) {
       groups.push(current);
       current = [];
@@ -91,7 +95,8 @@ export function findSections(grid: Grid): readonly Section[] {
     const kind = kindOf(anchors);
     const top = tops[index] ?? 0;
     const limit = (tops[index + 1] ?? grid.rowCount) - 1;
-    return kind ? [{ kind, top, bottom: lastFilled(grid, anchors.at(-1)?.row ?? top, limit), anchors }] : [];
+    const bottom = lastFilled(grid, anchors.at(-1)?.row ?? top, limit);
+    return kind ? [{ kind, top, bottom, anchors, anchorRows }] : [];
   });
 }
 

@@ -7,25 +7,40 @@ export type FundRole = keyof typeof vocabulary.fund;
 export type SummaryRole = keyof typeof vocabulary.summary;
 export type LabelRole = keyof typeof vocabulary.labels;
 
+/** Written as it would be reduced: most cells are. */
+const PLAIN = /^[\u4e00-\u9fff\w%.,:;+/()-]*$/;
+
 /** The text without white space, with half-width letters, digits and brackets. */
 export const compact = remember((text) =>
-  text
-    .normalize('NFKC')
-    .replace(/\s+/g, '')
-    .replace(/[【〔[]/g, '(')
-    .replace(/[】〕\]]/g, ')'),
+  PLAIN.test(text)
+    ? text
+    : text
+        .normalize('NFKC')
+        .replace(/\s+/g, '')
+        .replace(/[【〔[]/g, '(')
+        .replace(/[】〕\]]/g, ')'),
 );
 
 /** The text as a header word: without remarks in brackets ("(A)", "(B/A)", "(万元)") and without closing marks. */
-export const headerWord = remember((text) => {
-  const whole = compact(text).replace(/[:：*★]/g, '');
+export const headerWord = remember((text) => bareWord(withoutMarks(compact(text))));
+
+const MARKS = /[:：*★]/;
+const ALL_MARKS = /[:：*★]/g;
+const REMARKS = /[(A-D]/;
+
+function withoutMarks(whole: string): string {
+  return MARKS.test(whole) ? whole.replace(ALL_MARKS, '') : whole;
+}
+
+function bareWord(whole: string): string {
+  if (!REMARKS.test(whole)) return whole;
   const bare = whole.replace(/\([^()]*\)/g, '').replace(/[A-D]$/, '');
   return bare === '' ? whole : bare;
-});
+}
 
 /** "2022年目标值", "预期2022年实现值" without the year; "本年目标值" without its 本年. */
 function withoutYear(word: string): string {
-  return word.replace(/20\d{2}年度?|^本年度?|^当年/, '');
+  return word.includes('年') ? word.replace(/20\d{2}年度?|^本年度?|^当年/, '') : word;
 }
 
 interface Lexicon<Role extends string> {
@@ -60,14 +75,17 @@ export interface Match<Role> {
 /** Rank given to a word that is known only by closeness: below every word known exactly. */
 const CLOSE_RANK = 90;
 
-function findWord<Role extends string>(lexicon: Lexicon<Role>, text: string): Match<Role> | null {
-  const whole = compact(text).replace(/[:：*★]/g, '');
-  if (whole === '' || whole.length > LONGEST_HEADER) return null;
-  const word = headerWord(text);
+/** @param whole the text in one spelling; `word` is what is left of it as a header word */
+function findWord<Role extends string>(
+  lexicon: Lexicon<Role>,
+  whole: string,
+  word: string,
+): Match<Role> | null {
   const known = lexicon.exact.get(whole) ?? lexicon.exact.get(word) ?? lexicon.exact.get(withoutYear(word));
   if (known && known.role !== 'evidence') return known;
   // "备注（偏差原因分析）": what stands in the brackets says more than the word before them.
-  const inBrackets = lexicon.exact.get(/\(([^()]*)\)/.exec(whole)?.[1] ?? '');
+  const bracket = whole.indexOf('(');
+  const inBrackets = bracket < 0 ? undefined : lexicon.exact.get(/\(([^()]*)\)/.exec(whole)?.[1] ?? '');
   if (inBrackets ?? known) return inBrackets ?? known ?? null;
   if (word.length < 4 || /\d|目标[一二三四五六七八九十]$/.test(word) || vocabulary.neverClose.includes(word))
     return null;
@@ -75,37 +93,78 @@ function findWord<Role extends string>(lexicon: Lexicon<Role>, text: string): Ma
   return close ? { role: close.role, rank: CLOSE_RANK + close.rank } : null;
 }
 
-export const matchIndicatorWord = remember((text) => findWord(INDICATOR, text));
-export const matchFundWord = remember((text) => findWord(FUND, text));
+/** What the vocabulary says about one text; most texts are no word at all. */
+export interface Word {
+  readonly indicator: Match<IndicatorRole> | null;
+  readonly fund: Match<FundRole> | null;
+  readonly summary: Match<SummaryRole> | null;
+  readonly labels: ReadonlySet<LabelRole>;
+}
+
+const NO_LABELS: ReadonlySet<LabelRole> = new Set();
+const NO_WORD: Word = { indicator: null, fund: null, summary: null, labels: NO_LABELS };
+
+/** Half of the cells of a form are figures: no word begins and ends with a digit. */
+const FIGURE = /^[-+.]?\d(?:[^]*[\d.%])?$/;
+
+/** Everything the vocabulary knows about a text, looked up once. */
+export const wordOf = remember((text): Word => {
+  if (FIGURE.test(text)) return NO_WORD;
+  const inOneSpelling = compact(text);
+  const whole = withoutMarks(inOneSpelling);
+  if (whole === '') return NO_WORD;
+  const word = bareWord(whole);
+  const isShort = whole.length <= LONGEST_HEADER;
+  const indicator = isShort ? findWord(INDICATOR, whole, word) : null;
+  const fund = isShort ? findWord(FUND, whole, word) : null;
+  const summary = SUMMARY.exact.get(word) ?? null;
+  const labels = findLabels(inOneSpelling, word);
+  return indicator === null && fund === null && summary === null && labels === NO_LABELS
+    ? NO_WORD
+    : { indicator, fund, summary, labels };
+});
+
+export function matchIndicatorWord(text: string): Match<IndicatorRole> | null {
+  return wordOf(text).indicator;
+}
+
+export function matchFundWord(text: string): Match<FundRole> | null {
+  return wordOf(text).fund;
+}
+
 export function matchSummaryWord(text: string): Match<SummaryRole> | null {
-  const word = headerWord(text);
-  return SUMMARY.exact.get(word) ?? null;
+  return wordOf(text).summary;
 }
 
 /** "项目自评总分" is a label, "各项指标得分相加得到总分" a sentence. */
 const LONGEST_TOTAL_LABEL = 10;
+const TOTAL_ENDING = /(总分|总得分|合计得分|得分合计)$/;
+const SUBTOTAL_ENDING = /小计(\(.*\))?$/;
+const SUBTOTAL = /^(.*指标|年度目标\d*|.*目标)合计$/;
 
-/** What was found out about labels, by role. */
-const LABELS = new Map<LabelRole, (text: string) => boolean>();
+/** A bracket or a colon where a label could end that goes on. */
+const MAY_GO_ON = /^.{0,20}?[:(]/;
+
+/** The roles of each label word. */
+const LABEL_WORDS = new Map<string, LabelRole[]>();
+for (const role of Object.keys(vocabulary.labels) as LabelRole[])
+  for (const word of vocabulary.labels[role]) LABEL_WORDS.set(word, [...(LABEL_WORDS.get(word) ?? []), role]);
 
 /** True when the text is a label of this role: "总分", "合计：", "备注：1.…" (labels after the table may go on). */
 export function isLabel(role: LabelRole, text: string): boolean {
-  const known = LABELS.get(role) ?? remember((other) => findLabel(role, other));
-  LABELS.set(role, known);
-  return known(text);
+  return wordOf(text).labels.has(role);
 }
 
-function findLabel(role: LabelRole, text: string): boolean {
-  const word = headerWord(text);
-  const words: readonly string[] = vocabulary.labels[role];
-  if (words.includes(word)) return true;
-  if (role === 'total')
-    return word.length <= LONGEST_TOTAL_LABEL && /(总分|总得分|合计得分|得分合计)$/.test(word);
-  if (role === 'subtotal')
-    return /小计(\(.*\))?$/.test(word) || /^(.*指标|年度目标\d*|.*目标)合计$/.test(word);
-  if (role !== 'afterTable') return false;
-  const whole = compact(text);
-  return words.some(
+function findLabels(whole: string, word: string): ReadonlySet<LabelRole> {
+  const roles = new Set(LABEL_WORDS.get(word));
+  if (word.length <= LONGEST_TOTAL_LABEL && TOTAL_ENDING.test(word)) roles.add('total');
+  if (SUBTOTAL_ENDING.test(word) || SUBTOTAL.test(word)) roles.add('subtotal');
+  if (MAY_GO_ON.test(whole) && startsAfterTable(whole)) roles.add('afterTable');
+  return roles.size === 0 ? NO_LABELS : roles;
+}
+
+function startsAfterTable(whole: string): boolean {
+  return vocabulary.labels.afterTable.some(
     (known) =>
       whole.startsWith(`${known}:`) || whole.startsWith(`${known}(`) || whole.startsWith(`(${known}`),
   );
@@ -127,8 +186,9 @@ export function pointsInLabel(text: string): string | null {
 function isOneEditApart(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1) return false;
   let start = 0;
-  while (start < a.length && start < b.length && a[start] === b[start]) start += 1;
-  const skipA = a.length >= b.length ? 1 : 0;
-  const skipB = b.length >= a.length ? 1 : 0;
-  return a.slice(start + skipA) === b.slice(start + skipB);
+  while (start < a.length && start < b.length && a.charCodeAt(start) === b.charCodeAt(start)) start += 1;
+  const rest = Math.min(a.length, b.length) - start - (a.length === b.length ? 1 : 0);
+  for (let back = 1; back <= rest; back += 1)
+    if (a.charCodeAt(a.length - back) !== b.charCodeAt(b.length - back)) return false;
+  return true;
 }

@@ -203,7 +203,7 @@ test.each<[string, readonly CellSpec[], string | null]>([
 
 test('cells that hold something, from left to right', () => {
   const grid = buildGrid([['甲', null, ' ', 5]]);
-  expect(filledCells(grid, 0)).toEqual([
+  expect(filledCells(grid, 0)).toMatchObject([
     { column: 0, text: '甲' },
     { column: 3, text: '5' },
   ]);
