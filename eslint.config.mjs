@@ -1,5 +1,6 @@
 // Lint rules of the project. Layers (README, "Find your way") import downwards only.
 import js from '@eslint/js';
+import officeAddins from 'eslint-plugin-office-addins';
 import tseslint from 'typescript-eslint';
 
 /** For each layer, the layers that it must not import. */
@@ -75,6 +76,14 @@ export default tseslint.config(
       'max-lines': ['warn', { max: 400, skipBlankLines: true }],
       eqeqeq: 'error',
     },
+  },
+  {
+    // All rules about Office.js: load before read, sync between the two, no sync in a loop and the like.
+    files: ['src/**/*.ts', 'src/**/*.tsx'],
+    plugins: { 'office-addins': officeAddins },
+    rules: Object.fromEntries(
+      Object.keys(officeAddins.rules).map((rule) => [`office-addins/${rule}`, 'error']),
+    ),
   },
   { files: ['*.js', '*.mjs'], languageOptions: { globals: { module: 'writable', process: 'readonly' } } },
   ...layerRules,

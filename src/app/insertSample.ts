@@ -1,6 +1,6 @@
 /** Lets a person try the add-in without a form of their own: inserts a filled one with a few mistakes. */
 import { drawSample } from '../form/templates/drawSample';
-import { yearInQuestion } from './insertTemplate';
+import { yearInQuestion } from './yearInQuestion';
 import type { Session } from './session';
 import type { Outcome } from './sessionState';
 

@@ -56,7 +56,7 @@ export function sayLeftName({ match, params }: LeftToPerson): string {
 }
 
 /** What it is about, with the cells to look at. */
-export function sayLeftItem(item: LeftToPerson, say: Say): string {
+function sayLeftItem(item: LeftToPerson, say: Say): string {
   const { places } = item;
   const [first] = places;
   const name = sayLeftName(item);

@@ -1,7 +1,7 @@
 /** Lays out a table for a terminal, where a Chinese character is as wide as two Latin ones. */
 
 /** Columns a text takes in a terminal with a fixed-width font. */
-export function displayWidth(text: string): number {
+function displayWidth(text: string): number {
   let width = 0;
   for (const character of text) width += isWide(character) ? 2 : 1;
   return width;

@@ -1,6 +1,6 @@
 /** The command `template`: lists the blank forms, or makes a workbook with one of them or with last year's form for this year. Options and exit codes stand in the README. */
 import { existsSync } from 'node:fs';
-import { yearInQuestion } from '../app/insertTemplate';
+import { yearInQuestion } from '../app/yearInQuestion';
 import { choose } from '../app/wording';
 import { drawTemplate } from '../form/templates/drawTemplate';
 import { TEMPLATES } from '../form/templates/templates';

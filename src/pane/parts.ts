@@ -7,8 +7,9 @@ import { onDemand } from './onDemand';
 async function withFluent<Props extends object>(
   part: Promise<ComponentType<Props>>,
 ): Promise<ComponentType<Props>> {
-  const [Part, fluent] = await Promise.all([part, import('./look/withFluent')]);
-  return fluent.withFluent(Part);
+  const dress = import('./look/withFluent').then((file) => file.withFluent);
+  const [Part, dressed] = await Promise.all([part, dress]);
+  return dressed(Part);
 }
 
 export const RowTab = onDemand(() => withFluent(import('./row/RowTab').then((file) => file.RowTab)));

@@ -14,8 +14,6 @@ import { emptyPackage } from './xlsx/emptyPackage';
 import { withSettings } from './xlsx/saveSettings';
 import type { CopyingWorkbook, DrawingWorkbook, Workbook, WorkbookSnapshot } from './workbook';
 
-export type { FileError, FileErrorCode, FileErrorDetail } from './xlsx/fileError';
-
 export interface XlsxFile extends Workbook, DrawingWorkbook, CopyingWorkbook {
   /** The workbook as it now stands; the very bytes that were opened when nothing was changed. */
   bytes(): Uint8Array;

@@ -58,7 +58,7 @@ function measureEngine(): Promise<readonly Figure[]> {
 }
 
 /** All that a recalculation does between reading and writing. */
-export function calculateGrid(grid: Grid): readonly WritePlan[] {
+function calculateGrid(grid: Grid): readonly WritePlan[] {
   const sheet = { grid, visibility: 'visible', isProtected: false, marks: [] } as const;
   const found = calculateWorkbook(
     { sheets: [sheet], settings: {}, activeSheet: null },

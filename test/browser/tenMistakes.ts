@@ -17,7 +17,7 @@ export interface Mistake {
   readonly code: FindingCode;
 }
 
-export const SHEET = '自评表';
+const SHEET = '自评表';
 
 export const MISTAKES: readonly Mistake[] = [
   // The rate of a budget that was spent to the last yuan, and its score.

@@ -62,7 +62,7 @@ export function caseOf(seed: number): Case {
 }
 
 /** The broken workbook. */
-export function breakWorkbook({ source, steps }: Case): Uint8Array {
+function breakWorkbook({ source, steps }: Case): Uint8Array {
   const book = openSource(source);
   for (const { mutation, seed } of steps) if (mutation.kind === 'parts') mutation.apply(book, randomBy(seed));
   let bytes = putTogether(book);

@@ -7,7 +7,7 @@
 const LONGEST_KEPT = 1_000_000;
 
 /** The version that is written; what carries another one was written by another program and is not guessed at. */
-export const KEPT_VERSION = 1;
+const KEPT_VERSION = 1;
 
 /** The fields of a kept object. */
 export type Fields = ReadonlyMap<string, unknown>;

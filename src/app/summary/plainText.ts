@@ -27,6 +27,6 @@ function linesOf(block: Block): readonly string[] {
   }
 }
 
-export function textOf(runs: readonly Run[]): string {
+function textOf(runs: readonly Run[]): string {
   return runs.map(({ text }) => text).join('');
 }

@@ -47,7 +47,7 @@ export function takeRows(forms: readonly RollUpForm[]): readonly TakenRow[] {
 const LAST_BRACKETS = /\(([^()]{1,6})\)$/;
 
 /** The name in one spelling: without white space, punctuation and a unit in brackets behind it. */
-export function nameKey(row: IndicatorRow): string {
+function nameKey(row: IndicatorRow): string {
   const name = normaliseText(titleOf(row)).replace(/\s/g, '');
   const inBrackets = LAST_BRACKETS.exec(name)?.[1];
   const { unit, length } = readUnit(inBrackets ?? '');

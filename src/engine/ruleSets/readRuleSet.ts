@@ -24,7 +24,7 @@ export interface RuleSetProblem {
 }
 
 /** Carries the first problem out of the readers below. */
-export class RuleSetFlaw extends Error {
+class RuleSetFlaw extends Error {
   readonly problem: RuleSetProblem;
 
   constructor(field: string, code: RuleSetProblemCode, found: unknown) {

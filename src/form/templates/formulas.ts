@@ -9,7 +9,7 @@ export function shareFormula(part: string, whole: string): string {
 }
 
 /** The formula once both cells hold a number and the first one is above 0; until then nothing. */
-export function whenAbove(divisor: string, other: string, formula: string): string {
+function whenAbove(divisor: string, other: string, formula: string): string {
   return `IF(COUNT(${divisor},${other})<2,"",IF(${divisor}>0,${formula},""))`;
 }
 
@@ -17,7 +17,7 @@ export function whenAbove(divisor: string, other: string, formula: string): stri
 const TIE = '0.000000001';
 
 /** Rounded half up, for what is not negative. */
-export function halfUpFormula(formula: string, decimals: number): string {
+function halfUpFormula(formula: string, decimals: number): string {
   return `ROUND(${formula}+${TIE},${decimals})`;
 }
 

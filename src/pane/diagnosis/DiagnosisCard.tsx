@@ -74,7 +74,7 @@ export function DiagnosisCard({
 }
 
 /** What a role is called on the form. */
-export function sayRole(role: string, say: Say): string {
+function sayRole(role: string, say: Say): string {
   const key = `role.${role}`;
   return say.has(key) ? say(key) : role;
 }

@@ -37,7 +37,7 @@ export interface FindingFilter {
 export type SeverityCounts = Readonly<Record<Severity, number>>;
 
 /** The findings of one form, in the order of the form. */
-export function listFindings(
+function listFindings(
   result: SheetResult,
   form: FormResult,
   lapsed: readonly IgnoredFinding[],
@@ -127,10 +127,7 @@ export function idsOf(forms: readonly ListedForm[]): readonly string[] {
 }
 
 /** True when the finding is to be shown. The search looks at the sentence and the cell, whatever the case. */
-export function isWanted(
-  { finding, sentence }: ListedFinding,
-  { severities, search }: FindingFilter,
-): boolean {
+function isWanted({ finding, sentence }: ListedFinding, { severities, search }: FindingFilter): boolean {
   if (!severities.has(finding.severity)) return false;
   const words = search.trim().toLowerCase().split(/\s+/);
   const text = `${sentence} ${finding.cell ?? ''}`.toLowerCase();

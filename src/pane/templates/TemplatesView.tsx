@@ -1,6 +1,6 @@
 /** The gallery of blank forms, and what is asked before the chosen one is inserted. */
 import { useState, type JSX } from 'react';
-import { yearInQuestion } from '../../app/insertTemplate';
+import { yearInQuestion } from '../../app/yearInQuestion';
 import type { Session } from '../../app/session';
 import type { Template } from '../../form/templates/template';
 import { findTemplate, TEMPLATES } from '../../form/templates/templates';

@@ -1,5 +1,5 @@
 /** What is asked before a template is inserted: which questions it has, what they start with, and what may be answered. */
-import { yearInQuestion } from '../../app/insertTemplate';
+import { yearInQuestion } from '../../app/yearInQuestion';
 import type { FormResult } from '../../app/formResult';
 import { ANSWER_LIMITS, type Template, type TemplateAnswers } from '../../form/templates/template';
 

@@ -14,7 +14,7 @@ export interface Drafting {
 }
 
 /** The sheet with a cell replaced, or with null taken away. */
-export function withCell(
+function withCell(
   sheet: SheetState,
   row: number,
   column: number,

@@ -5,7 +5,7 @@ import { HostError } from './hostError';
 import { areaOf, isEntireColumn, isEntireRow, isOnSheet, LAST_COLUMN, LAST_ROW, type Place } from './place';
 
 /** Excel takes no longer address. */
-export const MAX_ADDRESS_LENGTH = 8192;
+const MAX_ADDRESS_LENGTH = 8192;
 
 const CORNERS = /^(?:\$?([A-Z]{1,3}))?(?:\$?([1-9]\d{0,6}))?$/i;
 
@@ -32,7 +32,7 @@ export function fixedAddress(place: Place): string {
 }
 
 /** A name as it must stand before "!": in apostrophes unless it is made of letters, digits, "_" and "." only and is no address. */
-export function quoteSheetName(name: string): string {
+function quoteSheetName(name: string): string {
   const isPlain =
     /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) && !/^[A-Z]{1,3}\d{1,7}$|^R\d*C?\d*$|^C\d*$/i.test(name);
   return isPlain ? name : `'${name.replaceAll("'", "''")}'`;

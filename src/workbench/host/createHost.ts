@@ -218,7 +218,7 @@ function byteLength(text: string): number {
 }
 
 /** Positive when the first is later: "1.14" comes after "1.9". */
-export function compareVersions(one: string, other: string): number {
+function compareVersions(one: string, other: string): number {
   const [first, second] = [one, other].map((version) => version.split('.').map(Number));
   for (let index = 0; index < Math.max(first?.length ?? 0, second?.length ?? 0); index += 1) {
     const difference = (first?.[index] ?? 0) - (second?.[index] ?? 0);

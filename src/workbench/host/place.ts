@@ -33,17 +33,13 @@ export function isOnSheet(area: Area): boolean {
   );
 }
 
-export function isSame(one: Area, other: Area): boolean {
+function isSame(one: Area, other: Area): boolean {
   return (
     one.top === other.top &&
     one.left === other.left &&
     one.bottom === other.bottom &&
     one.right === other.right
   );
-}
-
-export function contains(outer: Area, inner: Area): boolean {
-  return isSame(boundingArea(outer, inner), outer);
 }
 
 /** Null when they do not touch. */

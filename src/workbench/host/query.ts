@@ -19,7 +19,7 @@ interface Page {
 
 const EVERYTHING: Page = { top: null, skip: 0 };
 
-export function wantedOf(query: QueryInfo): Wanted {
+function wantedOf(query: QueryInfo): Wanted {
   const wanted = emptyWanted();
   if (query.select.length === 0) wanted.all = true;
   for (const path of query.select) {
@@ -128,7 +128,7 @@ function descend(from: Wanted, names: readonly string[]): Wanted {
 }
 
 /** "rowIndex" → "RowIndex"; names with an underscore stay. */
-export function wireName(name: string): string {
+function wireName(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 

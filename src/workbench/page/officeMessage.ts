@@ -79,7 +79,7 @@ export function formatEntering(conversation: string): string {
 }
 
 /** Numbers that say which method an `executeMethod` request means. */
-export const dispatchIds = { batch: 93, commandCompleted: 94 } as const;
+const dispatchIds = { batch: 93, commandCompleted: 94 } as const;
 
 /** Office.js's error number for a method that its host does not have. */
 export const operationNotSupported = 5000;

@@ -43,9 +43,12 @@ export async function readInBlocks(
   for (const part of await findParts(context, sheet, used)) {
     for (const { rowIndex, columnIndex, rowCount, columnCount } of slice(part)) {
       const cells = sheet.getRangeByIndexes(rowIndex, columnIndex, rowCount, columnCount);
+      // A constant says what is loaded: the rule reads literals only.
+      // eslint-disable-next-line office-addins/no-empty-load
       cells.load(CELL_CONTENT);
       const locks = isProtected ? askLocks(cells) : null;
       // A block must not be asked for before the one ahead of it was answered: together they are too large.
+      // eslint-disable-next-line office-addins/no-context-sync-in-loop
       await context.sync();
       const { values, text, formulas, numberFormat } = cells;
       const read: UsedRange = { rowIndex, columnIndex, values, text, formulas, numberFormat };
@@ -87,10 +90,13 @@ async function findParts(
     const asked = halves.map(({ rowIndex, columnIndex, rowCount, columnCount }) => {
       const half = sheet.getRangeByIndexes(rowIndex, columnIndex, rowCount, columnCount);
       const used = half.getUsedRangeOrNullObject(true);
+      // As above: a constant.
+      // eslint-disable-next-line office-addins/no-empty-load
       used.load(OUTLINE);
       return used;
     });
     // What is asked next depends on what is found.
+    // eslint-disable-next-line office-addins/no-context-sync-in-loop
     if (asked.length > 0) await context.sync();
     open = asked.filter(({ isNullObject }) => !isNullObject);
   }

@@ -61,6 +61,8 @@ function prepare(
   const { grid } = read.snapshot;
   // By its id: by now its name may be that of another sheet.
   const sheet = context.workbook.worksheets.getItem(read.id);
+  // Nothing is read here: these are the way to what is written.
+  // eslint-disable-next-line office-addins/load-object-before-read
   const formats = marks && sheet.getRange().conditionalFormats;
   const removed = (marks?.removed ?? []).map((id) => formats?.getItem(id));
   if (isGuarded)

@@ -4,7 +4,7 @@ import { partXml } from './workbookParts';
 import { escapeXml, parseXml } from './xml';
 import type { Archive } from './zip';
 
-export const SETTINGS_NAMESPACE = 'urn:ziping:settings';
+const SETTINGS_NAMESPACE = 'urn:ziping:settings';
 
 /** The part that is ours: its key and what it holds. Null when there is none. */
 export function findSettings(

@@ -42,7 +42,7 @@ export interface FormWords {
 }
 
 /** The row of the sheet on which the first indicator stands. */
-export const FIRST_ROW = 9;
+const FIRST_ROW = 9;
 
 function number(text: string, cell: string | null): NumberCell {
   if (text === '') return { state: 'blank', value: null, cell, entry: BLANK, formula: false };

@@ -5,7 +5,6 @@ import { reportSheets, type ReportedSheet } from '../../../src/app/report';
 import { revert } from '../../../src/app/revert';
 import { wordingIn } from '../../../src/app/wording';
 import { speak } from '../../../src/locales/sentences';
-import type { Workbook } from '../../../src/workbook/workbook';
 import { comparePackages, type Announced } from '../../fuzz/compareFiles';
 import { checkScores, checkSums, checkTotals } from '../../fuzz/promises';
 import { readPackage, type SeenPackage } from '../../fuzz/readPackage';
@@ -136,7 +135,7 @@ function priorityOf(rule: string): number {
   return Number(/priority="(\d+)"/.exec(rule)?.[1]);
 }
 
-export function sheetAt({ parts, sheets }: SeenPackage, index: number): SeenSheet | undefined {
+function sheetAt({ parts, sheets }: SeenPackage, index: number): SeenSheet | undefined {
   const content = parts.get(sheets[index]?.part ?? '');
   return content && readSheet(content);
 }
@@ -172,12 +171,4 @@ export function storedCell(bytes: Uint8Array, cell: string, sheet = 0): SeenCell
 /** Codes of the findings at a cell or row. */
 export function codesOf(sheets: readonly ReportedSheet[]): readonly string[] {
   return sheets.flatMap(({ forms }) => forms.flatMap(({ findings }) => findings.map(({ code }) => code)));
-}
-
-export async function readFirst(
-  workbook: Workbook,
-): Promise<Awaited<ReturnType<Workbook['read']>>['sheets'][number]> {
-  const [sheet] = (await workbook.read(null)).sheets;
-  if (!sheet) throw new Error('no sheet');
-  return sheet;
 }

@@ -19,7 +19,7 @@ const ROWS = [
   ['满意度指标', '满意度指标', '群众满意度', '≥90%', '95%', 10],
 ] as const;
 
-export function smallSheet(
+function smallSheet(
   name: string,
   { scores = [], total = null, extra = '', times = 1, isJudged = false }: SmallForm = {},
 ): string {

@@ -324,7 +324,7 @@ function columnsHidden({ sheet, area }: RangeTarget): boolean | null {
 }
 
 /** The rows of a range down to the last used one, and the last. */
-export function rowSample({ sheet, area }: RangeTarget): number[] {
+function rowSample({ sheet, area }: RangeTarget): number[] {
   const lastUsed = Math.min(area.bottom, sheet.usedArea(false)?.bottom ?? 0);
   const rows: number[] = [];
   for (let row = area.top; row <= lastUsed; row += 1) rows.push(row);
@@ -340,7 +340,7 @@ function rowsOf(area: Area): Area[] {
   }));
 }
 
-export function columnsOf(area: Area): Area[] {
+function columnsOf(area: Area): Area[] {
   return Array.from({ length: columnCount(area) }, (_, index) => ({
     ...area,
     left: area.left + index,

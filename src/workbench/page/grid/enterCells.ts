@@ -5,7 +5,7 @@ import type { Area, CellValue, Sheet } from '../../book/book';
 import { isSentenceKey, sentence } from '../sentence';
 
 /** The sentence for an error of the workbook; other errors are thrown again. */
-export function explainRefusal(error: unknown, cell: string): string {
+function explainRefusal(error: unknown, cell: string): string {
   if (!(error instanceof BookRefusal)) throw error;
   return sentence('refused', {
     cell,
