@@ -180,6 +180,10 @@ module.exports = (env = {}, argv = {}) => {
     },
     resolve: { extensions: ['.tsx', '.ts', '.js'] },
     experiments: { css: true },
+    // Tests that build the same several times name a folder for what stays the same.
+    ...(process.env.BUILD_CACHE && {
+      cache: { type: 'filesystem', cacheDirectory: process.env.BUILD_CACHE },
+    }),
     module: {
       rules: [
         {

@@ -8,11 +8,16 @@ export interface Order {
   readonly base: string | null;
   /** Where the pane loads Office.js from; null for the copy in its own folder. */
   readonly officeJs: string | null;
+  /** The folder that is to be made, as it was typed. */
+  readonly out: string;
 }
 
 export type ReadArguments =
   | { readonly ok: true; readonly order: Order }
   | { readonly ok: false; readonly key: keyof typeof sentences; readonly found: string };
+
+/** The folder that is made when none is named. */
+export const USUAL_FOLDER = 'dist';
 
 /** An address in a manifest has so many characters at most (schema of the manifest, `bt:Url`). */
 export const LONGEST_ADDRESS = 255;
@@ -25,7 +30,11 @@ export function readArguments(args: readonly string[]): ReadArguments {
   const wrong = (key: keyof typeof sentences, found = ''): ReadArguments => ({ ok: false, key, found });
   let given;
   try {
-    const options = { base: { type: 'string' }, officejs: { type: 'string', default: 'local' } } as const;
+    const options = {
+      base: { type: 'string' },
+      officejs: { type: 'string', default: 'local' },
+      out: { type: 'string', default: USUAL_FOLDER },
+    } as const;
     given = parseArgs({ args: [...args], options }).values;
   } catch (error) {
     return wrong('badOption', /'(-[^' ]*|[^']*)/.exec(String(error))?.[1]);
@@ -35,7 +44,7 @@ export function readArguments(args: readonly string[]): ReadArguments {
   if (base !== null && base.length + LONGEST_PATH > LONGEST_ADDRESS) return wrong('longBase', base);
   const officeJs = given.officejs === 'local' ? null : (PLACES.get(given.officejs) ?? given.officejs);
   if (officeJs !== null && !isScript(officeJs)) return wrong('badOfficeJs', given.officejs);
-  return { ok: true, order: { base, officeJs } };
+  return { ok: true, order: { base, officeJs, out: given.out } };
 }
 
 /** The address with a slash at its end; undefined when Excel would not take it. */

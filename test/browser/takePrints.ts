@@ -39,11 +39,19 @@ export function takePrints(folder: string, others: readonly Print[] = []): reado
   }
 }
 
+const nameOf = (id: string): string => `打印-${id}`;
+
+/** The name of the picture of the summary. */
+export const SUMMARY = nameOf('摘要');
+
+/** The names of all pictures of prints. */
+export const PRINTS: readonly string[] = [...TEMPLATES.map(({ id }) => nameOf(id)), SUMMARY];
+
 function templates(): readonly Print[] {
   return TEMPLATES.map((template) => {
     const { goals, rows } = template.defaults;
     const drawing = drawTemplate(template, { year: YEAR, unit: '', project: '', goals, rows });
-    return { name: `打印-${template.id}`, ending: 'xlsx', bytes: newXlsx(drawing).bytes() };
+    return { name: nameOf(template.id), ending: 'xlsx', bytes: newXlsx(drawing).bytes() };
   });
 }
 

@@ -1,7 +1,13 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { readArguments } from '../../src/build/readArguments';
 
+const ROOT = path.join(__dirname, '..', '..');
+
 test('without options it builds for development, with Office.js in the folder', () => {
-  expect(readArguments([])).toEqual({ ok: true, order: { base: null, officeJs: null } });
+  expect(readArguments([])).toEqual({ ok: true, order: { base: null, officeJs: null, out: 'dist' } });
 });
 
 test.each([
@@ -10,7 +16,7 @@ test.each([
   ['https://Host:8443', 'https://host:8443/'],
   ['https://财政.example/自评/', 'https://xn--5bvu10g.example/%E8%87%AA%E8%AF%84/'],
 ])('the base %s is %s', (given, base) => {
-  expect(readArguments(['--base', given])).toEqual({ ok: true, order: { base, officeJs: null } });
+  expect(readArguments(['--base', given])).toMatchObject({ ok: true, order: { base, officeJs: null } });
 });
 
 test.each([
@@ -19,7 +25,11 @@ test.each([
   ['21vianet', 'https://appsforoffice.cdn.partner.office365.cn/appsforoffice/lib/1/hosted/office.js'],
   ['https://mirror.example/office.js', 'https://mirror.example/office.js'],
 ])('Office.js from %s comes from %s', (given, officeJs) => {
-  expect(readArguments(['--officejs', given])).toEqual({ ok: true, order: { base: null, officeJs } });
+  expect(readArguments(['--officejs', given])).toMatchObject({ ok: true, order: { base: null, officeJs } });
+});
+
+test('another folder can be named for what is made', () => {
+  expect(readArguments(['--out', '/srv/new'])).toMatchObject({ ok: true, order: { out: '/srv/new' } });
 });
 
 test.each([
@@ -42,4 +52,17 @@ test.each([
   [['https://host/'], 'badOption', 'https://host/'],
 ])('%j is refused in a sentence', (args, key, found) => {
   expect(readArguments(args)).toEqual({ ok: false, key, found });
+});
+
+test('a folder that holds anything else is not emptied', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'not-ours-'));
+  const file = path.join(folder, '自评表.xlsx');
+  writeFileSync(file, 'kept');
+  const build = ['--import', 'tsx', 'src/build/build.ts', '--out'];
+  for (const out of [folder, file]) {
+    const { status, stderr } = spawnSync(process.execPath, [...build, out], { cwd: ROOT, encoding: 'utf8' });
+    expect([status, stderr]).toEqual([2, expect.stringContaining(out)]);
+  }
+  expect(readdirSync(folder)).toEqual(['自评表.xlsx']);
+  rmSync(folder, { recursive: true });
 });
