@@ -114,12 +114,14 @@ function calculateSheet(
     const rules = terms.rules ?? guessRuleSet(facts);
     const shared = { facts, rules, isGuessed: terms.rules === null, ignored: [], keys: new Map() };
     if (facts.kind === 'summary-table') {
-      return { ...shared, scored: null, plan: null, findings: checkSummaryTable(facts) };
+      return { ...shared, scored: null, plan: null, checked: null, findings: checkSummaryTable(facts) };
     }
-    const scored = scoreForm(facts, rules, directions, before?.forms[index]?.scored);
+    const earlier = before?.forms[index];
+    const scored = scoreForm(facts, rules, directions, earlier?.scored);
     const edits = terms.edits && (terms.edits.get(grid.sheet) ?? NO_EDITS);
     const plan = planForm(scored, grid, { overwriteScores: terms.overwriteScores, ownScores, edits });
-    return { ...shared, scored, plan, findings: checkForm(scored) };
+    const checked = checkForm(scored, earlier?.checked);
+    return { ...shared, scored, plan, checked: checked.rows, findings: checked.findings };
   };
   return { sheet: grid.sheet, isProtected, diagnosis, forms: forms.map(calculateForm) };
 }

@@ -1,4 +1,5 @@
 /** What was made of a form, a sheet and a workbook: the values that every face shows. */
+import type { CheckedRows } from '../engine/checks/checkRows';
 import type { FormFacts } from '../engine/facts';
 import type { Finding } from '../engine/finding';
 import type { RuleSet } from '../engine/ruleSet';
@@ -25,6 +26,8 @@ export interface FormResult {
   /** Null for a summary table. */
   readonly scored: ScoredForm | null;
   readonly plan: FormPlan | null;
+  /** What was found row by row, so that rows that stay as they are need not be checked again; null for a summary table. */
+  readonly checked: CheckedRows | null;
   /** What was found on the form as it stood before anything was written, without what is ignored. */
   readonly findings: readonly Finding[];
   readonly ignored: readonly Ignored[];

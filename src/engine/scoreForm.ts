@@ -51,11 +51,9 @@ export function scoreForm(
     rows: facts.indicators.map((row) => {
       const direction = directions.get(row.row) ?? null;
       const earlier = known?.get(row.row);
-      const outcome =
-        earlier && isScoredAlike(earlier, row, direction)
-          ? earlier.outcome
-          : scoreRow(inputOf(row, direction, facts.year), rules);
-      return { facts: row, outcome };
+      if (earlier === undefined || !isScoredAlike(earlier, row, direction))
+        return { facts: row, outcome: scoreRow(inputOf(row, direction, facts.year), rules) };
+      return earlier.facts === row ? earlier : { facts: row, outcome: earlier.outcome };
     }),
   };
 }

@@ -55,7 +55,7 @@ function measureFormulas(): Promise<readonly Figure[]> {
 /** From cells to scores and findings. */
 function findInGrid(grid: Grid): number {
   return recogniseForms(grid).forms.flatMap((facts) =>
-    facts.kind === 'summary-table' ? [] : checkForm(scoreForm(facts, guessRuleSet(facts))),
+    facts.kind === 'summary-table' ? [] : checkForm(scoreForm(facts, guessRuleSet(facts))).findings,
   ).length;
 }
 

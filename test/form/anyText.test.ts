@@ -49,7 +49,7 @@ test('any text or number in any cells', () => {
           continue;
         }
         const scored = scoreForm(facts, MOF_2020);
-        const findings = checkForm(scored);
+        const findings = checkForm(scored).findings;
         markFindings([{ facts, findings }]);
         const { writes } = planForm(scored, grid, { overwriteScores: true, ownScores: new Map() });
         for (const { value: written } of writes) {

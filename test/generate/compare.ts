@@ -43,7 +43,7 @@ function compareScores(
     met,
     computed: computed?.toFixed() ?? null,
   }));
-  const findings = isClean ? checkForm(scored) : [];
+  const findings = isClean ? checkForm(scored).findings : [];
   return [
     ...compareValues(`${name} outcomes`, read, outcomes),
     ...findings.map(({ code, cell, params }) => ({

@@ -8,29 +8,41 @@ import { checkCosts } from './cost';
 import { checkMissingRows } from './missingRows';
 import { checkNumberCells } from './numberCells';
 import { SEVERITIES } from './raise';
-import { checkReasons } from './reason';
+import { checkFormReason } from './reason';
 import { checkRepeatedRows } from './repeatedRows';
-import { checkScores } from './score';
+import { checkRows, type CheckedRows } from './checkRows';
+import { checkOtherLimits } from './score';
 import { checkStructure } from './structure';
 import { checkSummaryAgainstForm } from './summaryAgainstForm';
 import { checkSummaryRows } from './summaryTable';
-import { checkTargets } from './target';
 import { checkTotal } from './total';
-import { checkWording } from './wording';
+import { checkPlaceholders } from './wording';
 
-/** Everything found on a scored form. A clean form gives an empty list. */
-export function checkForm(scored: ScoredForm): readonly Finding[] {
-  return inOrder([
-    ...checkNumberCells(scored.facts),
-    ...checkTotal(scored),
-    ...checkBudget(scored),
-    ...checkTargets(scored),
-    ...checkScores(scored),
-    ...checkReasons(scored),
+export interface CheckedForm {
+  /** Everything found; empty for a clean form. */
+  readonly findings: readonly Finding[];
+  readonly rows: CheckedRows;
+}
+
+/**
+ * Checks a scored form.
+ * @param before what was found on the rows of the same form earlier: rows that are the very same keep it
+ */
+export function checkForm(scored: ScoredForm, before: CheckedRows | null = null): CheckedForm {
+  const rows = checkRows(scored, before);
+  const findings = [...checkNumberCells(scored.facts), ...checkTotal(scored), ...checkBudget(scored)];
+  for (const span of rows.spans.values()) for (const finding of span.findings) findings.push(finding);
+  findings.push(
+    ...checkOtherLimits(scored.facts),
+    ...checkFormReason(
+      scored,
+      [...rows.spans.values()].map(({ span }) => span),
+    ),
     ...checkCosts(scored),
     ...checkStructure(scored),
-    ...checkWording(scored.facts),
-  ]);
+    ...checkPlaceholders(scored.facts),
+  );
+  return { findings: inOrder(findings), rows };
 }
 
 /** Everything found on a 得分情况表. */
@@ -54,9 +66,9 @@ export function checkWorkbook(
 
 /** The worst first; within a severity those of the whole form, then by row. */
 function inOrder(findings: readonly Finding[]): readonly Finding[] {
-  return [...findings].sort(
-    (one, other) =>
-      SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity) ||
-      (one.row ?? 0) - (other.row ?? 0),
+  return SEVERITIES.flatMap((severity) =>
+    findings
+      .filter((finding) => finding.severity === severity)
+      .sort((one, other) => (one.row ?? 0) - (other.row ?? 0)),
   );
 }

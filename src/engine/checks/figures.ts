@@ -18,7 +18,7 @@ export function percent(rate: Decimal, decimals = 2): string {
 
 /** True when two figures are the same but for the noise of binary fractions. */
 export function sameFigure(one: Decimal, other: Decimal): boolean {
-  return roundTo(one, NOISE_PLACES).eq(roundTo(other, NOISE_PLACES));
+  return one.eq(other) || roundTo(one, NOISE_PLACES).eq(roundTo(other, NOISE_PLACES));
 }
 
 /** spent ÷ budget of a fund row as a fraction; null when either is not known or the budget is not above 0. */

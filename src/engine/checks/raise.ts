@@ -24,9 +24,13 @@ export function raise(
   return { code, severity, row: place.row, cell: place.cell, params };
 }
 
+const USUAL = new Map<string, Severity>(
+  SEVERITIES.flatMap((severity) => severities[severity].map((code) => [code, severity] as const)),
+);
+
 /** The severity in which a code is raised unless a check says otherwise. */
 export function usualSeverity(code: FindingCode): Severity {
-  const usual = SEVERITIES.find((severity) => severities[severity].includes(code));
+  const usual = USUAL.get(code);
   if (usual === undefined) throw new Error(`no severity for ${code}`);
   return usual;
 }

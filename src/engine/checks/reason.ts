@@ -1,11 +1,12 @@
 /** Checks that lost points are explained, and says what counts as an explanation. */
-import type { ScoredFormFacts, TextCell } from '../facts';
+import type { Decimal } from '../decimal';
+import type { TextCell } from '../facts';
 import type { Finding } from '../finding';
 import type { RuleSet } from '../ruleSet';
 import type { ScoredForm } from '../scoreForm';
 import { plain } from './figures';
 import { raise } from './raise';
-import { scoreSpans, titleOf, type ScoreSpan } from './rows';
+import { titleOf, type RowTerms, type ScoreSpan } from './rows';
 
 /** True when the text explains something: long enough for the rule set, and not one of its empty words. */
 export function isReason(text: string, rules: RuleSet): boolean {
@@ -13,41 +14,12 @@ export function isReason(text: string, rules: RuleSet): boolean {
   return said.length >= rules.shortReason && !rules.emptyReasons.includes(said);
 }
 
-/**
- * `reason-missing`: points were lost and nobody says why. With a reason column, once for each row; without one,
- * once for the form, at its one reason cell; a form with neither is not asked.
- */
-export function checkReasons(scored: ScoredForm): Finding[] {
-  const { facts, rules } = scored;
-  const short = scoreSpans(scored).filter((span) => lost(span) !== null);
-  if (facts.indicators.some((row) => row.reason !== null)) {
-    return short.flatMap((span) => checkRow(span, rules));
-  }
-  return short.length === 0 ? [] : checkFormReason(facts, short, rules);
-}
-
-function checkRow(span: ScoreSpan, rules: RuleSet): Finding[] {
-  const { facts } = span.first;
-  const points = lost(span);
-  if (facts.reason === null || points === null || isReason(facts.reason.text, rules)) return [];
-  return [
-    raise(
-      'reason-missing',
-      { row: facts.row, cell: facts.reason.cell },
-      {
-        variant: variantOf(facts.reason),
-        name: titleOf(facts),
-        ...points,
-        reason: facts.reason.text.trim(),
-        fewest: String(rules.shortReason),
-      },
-    ),
-  ];
-}
-
-function checkFormReason(facts: ScoredFormFacts, short: readonly ScoreSpan[], rules: RuleSet): Finding[] {
+/** `reason-missing` of a form without a reason column: once, at its one reason cell; a form with neither is not asked. */
+export function checkFormReason({ facts, rules }: ScoredForm, spans: readonly ScoreSpan[]): Finding[] {
   const { formReason } = facts;
   if (formReason === null || isReason(formReason.text, rules)) return [];
+  const short = spans.filter((span) => lost(span) !== null);
+  if (short.length === 0 || facts.indicators.some(({ reason }) => reason !== null)) return [];
   return [
     raise(
       'reason-missing',
@@ -63,6 +35,26 @@ function checkFormReason(facts: ScoredFormFacts, short: readonly ScoreSpan[], ru
   ];
 }
 
+/** `reason-missing` of a row: points were lost and nobody says why in the row's reason cell. */
+export function checkRowReason(span: ScoreSpan, { rules }: RowTerms): Finding | null {
+  const { facts } = span.first;
+  if (facts.reason === null) return null;
+  const points = lost(span);
+  if (points === null || isReason(facts.reason.text, rules)) return null;
+  return raise(
+    'reason-missing',
+    { row: facts.row, cell: facts.reason.cell },
+    {
+      variant: variantOf(facts.reason),
+      name: titleOf(facts),
+      score: plain(points.score),
+      weight: plain(points.weight),
+      reason: facts.reason.text.trim(),
+      fewest: String(rules.shortReason),
+    },
+  );
+}
+
 function variantOf({ text }: TextCell): string {
   return text.trim() === '' ? 'blank' : 'short';
 }
@@ -72,8 +64,8 @@ function lost({
   score,
   weight,
   computed,
-}: ScoreSpan): { readonly score: string; readonly weight: string } | null {
+}: ScoreSpan): { readonly score: Decimal; readonly weight: Decimal } | null {
   const earned = score.value ?? (score.state === 'blank' || score.state === 'none' ? computed : null);
   if (weight === null || earned === null || earned.gte(weight)) return null;
-  return { score: plain(earned), weight: plain(weight) };
+  return { score: earned, weight };
 }

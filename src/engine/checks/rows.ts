@@ -4,6 +4,7 @@ import type { Decimal } from '../decimal';
 import { isBlank, type Entry } from '../entry';
 import type { IndicatorRow, NumberCell, ScoredFormFacts } from '../facts';
 import { withoutBlanks } from '../normaliseText';
+import type { RuleSet } from '../ruleSet';
 import type { ScoredForm, ScoredRow } from '../scoreForm';
 
 /** True for a mark that says "not applicable" (—, /). */
@@ -81,4 +82,15 @@ function spanOf(first: ScoredRow, rows: readonly ScoredRow[]): ScoreSpan {
     computed: computed.length === rows.length ? sum(computed) : null,
     met: met.includes(false) ? false : met.includes(null) ? null : true,
   };
+}
+
+/** What of the whole form the checks of a row ask for. */
+export interface RowTerms {
+  readonly rules: RuleSet;
+  /** Nobody has filled the form in yet: gaps are no findings. */
+  readonly isUntouched: boolean;
+  /** At least every other row has its actual, so that one without was left out. */
+  readonly isFilledIn: boolean;
+  /** Rows give their reasons in a column of their own. */
+  readonly hasReasons: boolean;
 }

@@ -2,23 +2,14 @@
 import type { Decimal } from '../decimal';
 import type { NumberCell, ScoredFormFacts } from '../facts';
 import type { Finding } from '../finding';
-import type { ScoredForm } from '../scoreForm';
 import { sumGoal, sumGroup, type Points } from '../totals';
 import { plain, sameFigure } from './figures';
 import { raise } from './raise';
-import { isUntouched, scoreSpans, titleOf, type ScoreSpan } from './rows';
+import { titleOf, type RowTerms, type ScoreSpan } from './rows';
 
-/** `score-exceeds-weight`, `score-negative`, `score-above-rule`, `score-below-rule` and `score-missing`. */
-export function checkScores(scored: ScoredForm): Finding[] {
-  const { facts } = scored;
-  const spans = scoreSpans(scored);
-  return [
-    ...spans.flatMap(checkSpanLimits),
-    ...spans.flatMap(checkAgainstRule),
-    ...checkBlockLimits(facts),
-    ...checkGroupLimits(facts),
-    ...(isUntouched(facts) ? [] : spans.flatMap(checkMissing)),
-  ];
+/** `score-exceeds-weight` and `score-negative` where no indicator stands: the execution, other blocks, goals and levels. */
+export function checkOtherLimits(facts: ScoredFormFacts): Finding[] {
+  return [...checkBlockLimits(facts), ...checkGroupLimits(facts)];
 }
 
 /** `score-exceeds-weight` and `score-negative` of one score. */
@@ -28,29 +19,34 @@ export function checkLimits(
   row: number | null,
   score: NumberCell,
   weight: Decimal | null,
-): Finding[] {
-  if (score.value === null) return [];
+): Finding | null {
+  if (score.value === null) return null;
   const place = { row, cell: score.cell };
-  if (score.value.lt(0)) {
-    return [raise('score-negative', place, { variant, name, score: plain(score.value) })];
+  if (score.value.isNegative() && !score.value.isZero()) {
+    return raise('score-negative', place, { variant, name, score: plain(score.value) });
   }
-  if (weight === null || score.value.lte(weight)) return [];
-  return [
-    raise('score-exceeds-weight', place, { variant, name, score: plain(score.value), weight: plain(weight) }),
-  ];
+  if (weight === null || score.value.lte(weight)) return null;
+  return raise('score-exceeds-weight', place, {
+    variant,
+    name,
+    score: plain(score.value),
+    weight: plain(weight),
+  });
 }
 
-function checkSpanLimits({ first: { facts }, score, weight }: ScoreSpan): Finding[] {
+export function checkSpanLimits({ first: { facts }, score, weight }: ScoreSpan): Finding | null {
   return checkLimits('row', titleOf(facts), facts.row, score, weight);
 }
 
 function checkBlockLimits({ budget, judgedBlocks }: ScoredFormFacts): Finding[] {
   return [
-    ...(budget === null
-      ? []
-      : checkLimits('execution', budget.total.label.trim(), null, budget.score, budget.weight.value)),
-    ...judgedBlocks.flatMap(({ row, name, score, weight }) =>
-      checkLimits('block', name, row, score, weight.value),
+    ...[budget].flatMap((block) =>
+      block === null
+        ? []
+        : (checkLimits('execution', block.total.label.trim(), null, block.score, block.weight.value) ?? []),
+    ),
+    ...judgedBlocks.flatMap(
+      ({ row, name, score, weight }) => checkLimits('block', name, row, score, weight.value) ?? [],
     ),
   ];
 }
@@ -84,10 +80,16 @@ function checkGroup(
   ];
 }
 
-/** Above the rule is an error where the target is missed; below it is a habit of these forms, and only a remark. */
-function checkAgainstRule({ first: { facts }, score, weight, computed, met }: ScoreSpan): Finding[] {
-  if (score.value === null || computed === null || weight === null || met === null) return [];
-  if (sameFigure(score.value, computed)) return [];
+/** `score-above-rule` and `score-below-rule`: above the rule is an error where the target is missed; below it is a habit of these forms, and only a remark. */
+export function checkAgainstRule({
+  first: { facts },
+  score,
+  weight,
+  computed,
+  met,
+}: ScoreSpan): Finding | null {
+  if (score.value === null || computed === null || weight === null || met === null) return null;
+  if (sameFigure(score.value, computed)) return null;
   const place = { row: facts.row, cell: score.cell };
   const params = {
     name: titleOf(facts),
@@ -97,18 +99,21 @@ function checkAgainstRule({ first: { facts }, score, weight, computed, met }: Sc
     target: facts.target.text.trim(),
     actual: facts.actual.text.trim(),
   };
-  if (score.value.gt(computed)) return met ? [] : [raise('score-above-rule', place, params)];
-  return [raise('score-below-rule', place, { variant: met ? 'met' : 'missed', ...params })];
+  if (score.value.gt(computed)) return met ? null : raise('score-above-rule', place, params);
+  return raise('score-below-rule', place, { variant: met ? 'met' : 'missed', ...params });
 }
 
-function checkMissing({ first: { facts }, score, weight, computed }: ScoreSpan): Finding[] {
+/** `score-missing`: nobody gave the score that a person has to give. */
+export function checkMissing(
+  { first: { facts }, score, weight, computed }: ScoreSpan,
+  terms: RowTerms,
+): Finding | null {
   const noScore = score.state === 'blank' || score.state === 'none';
-  if (!noScore || score.cell === null || computed !== null || weight?.gt(0) !== true) return [];
-  return [
-    raise(
-      'score-missing',
-      { row: facts.row, cell: score.cell },
-      { name: titleOf(facts), weight: plain(weight) },
-    ),
-  ];
+  if (terms.isUntouched || !noScore || score.cell === null || computed !== null) return null;
+  if (weight?.gt(0) !== true) return null;
+  return raise(
+    'score-missing',
+    { row: facts.row, cell: score.cell },
+    { name: titleOf(facts), weight: plain(weight) },
+  );
 }

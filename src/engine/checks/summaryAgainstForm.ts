@@ -19,12 +19,12 @@ interface Part {
 
 /** `summary-rows` (variants row and form). Gives a list of findings for each form, in the order of the forms. */
 export function checkSummaryAgainstForm(forms: readonly StatedForm[]): readonly (readonly Finding[])[] {
-  const scored = forms.flatMap(({ sheet, facts, totals }) =>
-    facts.kind === 'summary-table' ? [] : [{ sheet, facts, totals }],
-  );
+  const scored = forms.filter(({ facts }) => facts.kind !== 'summary-table');
   const [form] = scored;
   return forms.map(({ facts }) => {
-    if (facts.kind !== 'summary-table' || !form || scored.length > 1) return [];
+    if (facts.kind !== 'summary-table' || !form || form.facts.kind === 'summary-table' || scored.length > 1)
+      return [];
+    // The form's totals are worked out only for a table that is to be held against them.
     return isOfForm(facts, form.facts) ? compare(facts, form.facts, form) : [];
   });
 }

@@ -16,7 +16,9 @@ export function checkSummaryRows(facts: SummaryTableFacts): Finding[] {
     ...checkColumn(facts, 'weight'),
     ...checkColumn(facts, 'score'),
     ...rows.flatMap(checkRate),
-    ...rows.flatMap(({ row, label, score, weight }) => checkLimits('row', label, row, score, weight.value)),
+    ...rows.flatMap(
+      ({ row, label, score, weight }) => checkLimits('row', label, row, score, weight.value) ?? [],
+    ),
   ];
 }
 

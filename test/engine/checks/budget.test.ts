@@ -172,7 +172,7 @@ const rateCases: readonly Case[] = [
 ];
 
 test.each(rateCases)('$name', ({ budget, expected }) => {
-  expect(lines(checkForm(form({ budget, rows: { 12: NO_COST } })))).toEqual(expected);
+  expect(lines(checkForm(form({ budget, rows: { 12: NO_COST } })).findings)).toEqual(expected);
 });
 
 const partCases: readonly (readonly [string, readonly (readonly [string, string])[], boolean])[] = [
@@ -248,13 +248,15 @@ const partCases: readonly (readonly [string, readonly (readonly [string, string]
 
 test.each(partCases)('%s', (_, amounts, isWrong) => {
   const parts = amounts.map(([budget, spent], index) => fundRow(7 + index, '其中', budget, spent, ''));
-  expect(lines(checkForm(form({ budget: { parts } })))).toEqual(isWrong ? ['warning fund-sum - E6'] : []);
+  expect(lines(checkForm(form({ budget: { parts } })).findings)).toEqual(
+    isWrong ? ['warning fund-sum - E6'] : [],
+  );
 });
 
 test('a whole of 0 beside a part with money does not add up', () => {
   const parts = [fundRow(7, '财政拨款', '89.974', '89.974', '100%'), fundRow(8, '其他资金', '0', '0', '0%')];
   const budget = { budget: '0', spent: '0', rate: '0', score: '0', computed: '', parts };
-  expect(lines(checkForm(form({ budget })))).toEqual([
+  expect(lines(checkForm(form({ budget })).findings)).toEqual([
     'warning budget-missing - E6',
     'warning fund-sum - E6',
   ]);
@@ -264,18 +266,18 @@ test('many parts that make no whole are judged in no time', () => {
   const parts = Array.from({ length: 60 }, (_, index) =>
     fundRow(7 + index, '其中', `${index + 1}.5`, '', ''),
   );
-  expect(checkForm(form({ budget: { parts } }))).toEqual([]);
+  expect(checkForm(form({ budget: { parts } })).findings).toEqual([]);
 });
 
 test('a reason for the whole form explains a low rate', () => {
   const budget = { budget: '20', spent: '15', rate: '75%', score: '7.5', computed: '7.5' };
   const facts = { formReason: { cell: 'A21', text: '部分工程款跨年支付' } };
-  expect(checkForm(form({ budget, rows: { 12: NO_COST }, facts }))).toEqual([]);
+  expect(checkForm(form({ budget, rows: { 12: NO_COST }, facts })).findings).toEqual([]);
 });
 
 test('a wrong rate says what it should be at the places printed, and exactly', () => {
   const budget = { budget: '12.33', spent: '11.99', rate: '96.5%', score: '9.72', computed: '9.72' };
-  const [finding] = checkForm(form({ budget, rows: { 12: NO_COST } }));
+  const [finding] = checkForm(form({ budget, rows: { 12: NO_COST } })).findings;
   expect(finding?.params).toEqual({
     name: '年度资金总额',
     printed: '96.5%',
@@ -288,7 +290,9 @@ test('a wrong rate says what it should be at the places printed, and exactly', (
 
 test('parts written out in words are no unreadable numbers, a garbled amount is one', () => {
   const parts = [fundRow(7, '其中', '!按支出性质分：', '!其中：基本支出：12万元、项目支出：8万元', '')];
-  expect(checkForm(form({ budget: { parts } }))).toEqual([]);
+  expect(checkForm(form({ budget: { parts } })).findings).toEqual([]);
   const garbled = [fundRow(7, '其中', '!20 20', '20', '')];
-  expect(lines(checkForm(form({ budget: { parts: garbled } })))).toEqual(['error unreadable-number - E7']);
+  expect(lines(checkForm(form({ budget: { parts: garbled } })).findings)).toEqual([
+    'error unreadable-number - E7',
+  ]);
 });

@@ -5,12 +5,12 @@ import severities from '../../../src/engine/checks/severities.json';
 import { compared, form, judged, lines, noActual, numberCell, type FormChange } from './buildFacts';
 
 test('a clean form raises nothing', () => {
-  expect(checkForm(form())).toEqual([]);
+  expect(checkForm(form()).findings).toEqual([]);
 });
 
 test('a clean form without reason column, fund block or total raises nothing', () => {
-  expect(checkForm(form({ everyRow: { reason: null } }))).toEqual([]);
-  expect(checkForm(form({ total: null }))).toEqual([]);
+  expect(checkForm(form({ everyRow: { reason: null } })).findings).toEqual([]);
+  expect(checkForm(form({ total: null })).findings).toEqual([]);
 });
 
 test('a form nobody has filled in is not flooded', () => {
@@ -20,7 +20,7 @@ test('a form nobody has filled in is not flooded', () => {
     total: { score: '' },
     facts: { placeholders: [{ cell: 'D15', text: '……' }] },
   });
-  expect(lines(checkForm(untouched))).toEqual(['info placeholder-left - D15']);
+  expect(lines(checkForm(untouched).findings)).toEqual(['info placeholder-left - D15']);
 });
 
 test('a template that prints a total of 0 is still untouched', () => {
@@ -29,7 +29,7 @@ test('a template that prints a total of 0 is still untouched', () => {
     budget: { budget: '0', spent: '0', rate: '', score: '', computed: '' },
     total: { score: '0' },
   });
-  expect(checkForm(untouched)).toEqual([]);
+  expect(checkForm(untouched).findings).toEqual([]);
 });
 
 const BEGUN: readonly (readonly [string, FormChange])[] = [
@@ -55,7 +55,7 @@ test.each(BEGUN)('a form with %s is no longer untouched', (_, change) => {
     total: { score: '' },
     ...change,
   });
-  expect(checkForm(begun).map(({ code }) => code)).toContain('score-missing');
+  expect(checkForm(begun).findings.map(({ code }) => code)).toContain('score-missing');
 });
 
 test('findings stand worst first, and those of the form before those of its rows', () => {
@@ -68,7 +68,7 @@ test('findings stand worst first, and those of the form before those of its rows
       },
       total: { score: '99' },
     }),
-  );
+  ).findings;
   expect(lines(found)).toEqual([
     'error total-wrong - H20',
     'warning target-missed 10 F10',

@@ -83,7 +83,7 @@ const cases: readonly Case[] = [
 ];
 
 test.each(cases)('$name', ({ row, expected }) => {
-  expect(lines(checkForm(form({ rows: { 12: row } })))).toEqual(expected);
+  expect(lines(checkForm(form({ rows: { 12: row } })).findings)).toEqual(expected);
 });
 
 test('one cost row of two is a part, unless it names the whole', () => {
@@ -93,9 +93,9 @@ test('one cost row of two is a part, unless it names the whole', () => {
     outcome: compared('at-most', '≤5万元', '5万元', '20', 10000),
   };
   const parts = form({ rows: { 11: second, 12: cost('办公费用', '≤15万元', '15万元') } });
-  expect(checkForm(parts)).toEqual([]);
+  expect(checkForm(parts).findings).toEqual([]);
   const whole = form({ rows: { 11: second, 12: cost('项目总成本', '≤20万元', '15万元') } });
-  expect(lines(checkForm(whole))).toEqual([AT_ACTUAL]);
+  expect(lines(checkForm(whole).findings)).toEqual([AT_ACTUAL]);
 });
 
 const rounded: readonly (readonly [string, string, boolean])[] = [
@@ -108,7 +108,9 @@ const rounded: readonly (readonly [string, string, boolean])[] = [
 
 test.each(rounded)('%s against %s spent', (actual, spent, contradicts) => {
   const budget = { budget: spent, spent, rate: '100%' };
-  const found = checkForm(form({ budget, rows: { 12: cost('项目总成本', `≤${spent}万元`, actual) } }));
+  const found = checkForm(
+    form({ budget, rows: { 12: cost('项目总成本', `≤${spent}万元`, actual) } }),
+  ).findings;
   expect(found.filter(({ code }) => code === 'cost-vs-budget').map(({ cell }) => cell)).toEqual(
     contradicts ? ['F12'] : [],
   );
@@ -119,22 +121,26 @@ test('a department is not held to the cost of one project', () => {
     rows: { 12: cost('项目总成本', '≤20万元', '15万元') },
     facts: { kind: 'department' },
   };
-  expect(checkForm(form(change))).toEqual([]);
+  expect(checkForm(form(change)).findings).toEqual([]);
 });
 
 test('a form that does not say its unit is compared only with bare numbers', () => {
   const row = cost('项目总成本', '≤20万元', '15万元');
-  expect(checkForm(form({ budget: { unit: null }, rows: { 12: row } }))).toEqual([]);
+  expect(checkForm(form({ budget: { unit: null }, rows: { 12: row } })).findings).toEqual([]);
   const bare = cost('项目总成本', '≤20', '15', 1);
-  expect(lines(checkForm(form({ budget: { unit: null }, rows: { 12: bare } })))).toEqual([AT_ACTUAL]);
+  expect(lines(checkForm(form({ budget: { unit: null }, rows: { 12: bare } })).findings)).toEqual([
+    AT_ACTUAL,
+  ]);
 });
 
 test('a form where nothing was spent contradicts nothing', () => {
   const budget = { budget: '20', spent: '', rate: '', score: '', computed: '' };
-  expect(checkForm(form({ budget, rows: { 12: cost('项目总成本', '≤20万元', '15万元') } }))).toEqual([]);
+  expect(checkForm(form({ budget, rows: { 12: cost('项目总成本', '≤20万元', '15万元') } })).findings).toEqual(
+    [],
+  );
 });
 
 test('a contradiction names both amounts', () => {
-  const [finding] = checkForm(form({ rows: { 12: cost('项目总成本', '≤20万元', '15万元') } }));
+  const [finding] = checkForm(form({ rows: { 12: cost('项目总成本', '≤20万元', '15万元') } })).findings;
   expect(finding?.params).toEqual({ variant: 'spent', name: '项目总成本', cost: '15万元', fund: '20万元' });
 });

@@ -100,11 +100,11 @@ const cases: readonly Case[] = [
 ];
 
 test.each(cases)('$name', ({ change, expected }) => {
-  expect(lines(checkForm(form(change)))).toEqual(expected);
+  expect(lines(checkForm(form(change)).findings)).toEqual(expected);
 });
 
 test('a missing reason says how many points were lost and what stands there', () => {
-  const [finding] = checkForm(form({ rows: { 13: { ...LOST, reason: '无' } } }));
+  const [finding] = checkForm(form({ rows: { 13: { ...LOST, reason: '无' } } })).findings;
   expect(finding?.params).toEqual({
     variant: 'short',
     name: '就业能力',

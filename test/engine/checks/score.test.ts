@@ -178,11 +178,11 @@ const cases: readonly Case[] = [
 ];
 
 test.each(cases)('$name', ({ change, expected }) => {
-  expect(lines(checkForm(form(change)))).toEqual(expected);
+  expect(lines(checkForm(form(change)).findings)).toEqual(expected);
 });
 
 test('a score above the rule says what the rule gives', () => {
-  const [finding] = checkForm(form({ rows: { 10: { actual: '40人', outcome: MISSED } } }));
+  const [finding] = checkForm(form({ rows: { 10: { actual: '40人', outcome: MISSED } } })).findings;
   expect(finding?.params).toEqual({
     name: '培训人数',
     score: '20',
@@ -195,7 +195,7 @@ test('a score above the rule says what the rule gives', () => {
 
 test('error values in cells without an address are reported one by one', () => {
   const noCell = { hasScoreColumn: false, score: '#REF!' };
-  expect(lines(checkForm(form({ rows: { 12: noCell, 13: noCell } })))).toEqual([
+  expect(lines(checkForm(form({ rows: { 12: noCell, 13: noCell } })).findings)).toEqual([
     'error error-value 12 -',
     'error error-value 13 -',
   ]);
@@ -211,6 +211,6 @@ test('a form half of which has actuals is asked for the others', () => {
   const all = form({ everyRow: { actual: '', score: '', outcome: noActual() }, rows: HARDLY }).facts;
   const indicators = all.indicators.filter(({ row }) => row !== 13);
   const rows = indicators.map((facts) => ({ facts, outcome: noActual() }));
-  const found = checkForm({ ...half, rows, facts: { ...half.facts, indicators } });
+  const found = checkForm({ ...half, rows, facts: { ...half.facts, indicators } }).findings;
   expect(found.filter(({ code }) => code === 'actual-missing').map(({ row }) => row)).toEqual([11, 12]);
 });

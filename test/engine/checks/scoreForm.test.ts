@@ -5,7 +5,7 @@ import { form, lines, type FormChange } from './buildFacts';
 
 /** The findings of a form whose outcomes are computed from its facts. */
 function check(change: FormChange = {}): readonly string[] {
-  return lines(checkForm(scoreForm(form(change).facts, change.rules ?? MOF_2020)));
+  return lines(checkForm(scoreForm(form(change).facts, change.rules ?? MOF_2020)).findings);
 }
 
 test('a clean form that is scored raises nothing', () => {

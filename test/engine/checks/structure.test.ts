@@ -104,18 +104,18 @@ const cases: readonly Case[] = [
 ];
 
 test.each(cases)('$name', ({ change, expected }) => {
-  expect(lines(checkForm(form(change)))).toEqual(expected);
+  expect(lines(checkForm(form(change)).findings)).toEqual(expected);
 });
 
 test('two indicators are too few, three are enough', () => {
   const codes = (...numbers: number[]): readonly string[] =>
-    checkForm(form({ facts: { indicators: rowsOf(form(), ...numbers) } })).map(({ code }) => code);
+    checkForm(form({ facts: { indicators: rowsOf(form(), ...numbers) } })).findings.map(({ code }) => code);
   expect(codes(10, 14)).toContain('too-few-indicators');
   expect(codes(10, 13, 14)).not.toContain('too-few-indicators');
 });
 
 test('wrong weights of levels are listed with those of the rule', () => {
-  const [finding] = checkForm(form({ rows: { 10: weighing('30'), 13: weighing('20') } }));
+  const [finding] = checkForm(form({ rows: { 10: weighing('30'), 13: weighing('20') } })).findings;
   expect(finding?.params).toEqual({
     name: '产出、效益',
     printed: '产出 60、效益 20',

@@ -54,17 +54,19 @@ const cases: readonly Case[] = [
 ];
 
 test.each(cases)('$name', ({ row, expected }) => {
-  expect(lines(checkForm(form({ rows: { 10: row } })))).toEqual(expected);
+  expect(lines(checkForm(form({ rows: { 10: row } })).findings)).toEqual(expected);
 });
 
 test('a form reason does not explain one row that is far above its target', () => {
   const facts = { formReason: { cell: 'A21', text: '绩效目标编制的科学性不足' } };
-  const found = checkForm(form({ everyRow: { reason: null }, rows: { 10: counted('56个') }, facts }));
+  const found = checkForm(
+    form({ everyRow: { reason: null }, rows: { 10: counted('56个') }, facts }),
+  ).findings;
   expect(lines(found)).toEqual(['warning overachieved 10 F10']);
 });
 
 test('an overachieved row says how far above its target it is', () => {
-  const [finding] = checkForm(form({ rows: { 10: counted('56个') } }));
+  const [finding] = checkForm(form({ rows: { 10: counted('56个') } })).findings;
   expect(finding?.params).toEqual({
     name: '培训人数',
     target: '≥30个',

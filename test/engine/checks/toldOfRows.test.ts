@@ -266,7 +266,7 @@ const STRUCTURE: readonly ToldCase[] = [
 ];
 
 test.each([...ROWS, ...STRUCTURE])('$code: $name', ({ code, change, expected }) => {
-  expect(told(checkForm(form(change)), code)).toEqual(expected);
+  expect(told(checkForm(form(change)).findings, code)).toEqual(expected);
 });
 
 test.each<[string, Parameters<typeof summaryTable>, FindingCode, readonly Told[]]>([

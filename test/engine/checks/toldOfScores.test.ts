@@ -212,9 +212,9 @@ const SCORES: readonly ToldCase[] = [
 ];
 
 test.each(SCORES)('$code: $name', ({ code, change, expected }) => {
-  expect(told(checkForm(form(change)), code)).toEqual(expected);
+  expect(told(checkForm(form(change)).findings, code)).toEqual(expected);
 });
 
 test('a row that repeats its target earns no remark', () => {
-  expect(checkForm(form({ rows: { 10: { outcome: sameText('20') } } }))).toEqual([]);
+  expect(checkForm(form({ rows: { 10: { outcome: sameText('20') } } })).findings).toEqual([]);
 });

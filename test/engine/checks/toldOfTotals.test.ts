@@ -283,12 +283,12 @@ const TOTALS: readonly ToldCase[] = [
 ];
 
 test.each([...FUND, ...TOTALS])('$code: $name', ({ code, change, expected }) => {
-  expect(told(checkForm(form(change)), code)).toEqual(expected);
+  expect(told(checkForm(form(change)).findings, code)).toEqual(expected);
 });
 
 test('a reason of the form or of the fund block explains a low rate', () => {
   const low = { spent: '17', rate: '85.00%', score: '8.5', computed: '8.5', parts: [] };
-  const lines = (change: FormChange) => told(checkForm(form(change)), 'rate-low').length;
+  const lines = (change: FormChange) => told(checkForm(form(change)).findings, 'rate-low').length;
   expect(lines({ budget: low })).toBe(1);
   expect(lines({ budget: { ...low, reason: REASON } })).toBe(0);
   expect(lines({ budget: low, facts: { formReason: { cell: 'A21', text: REASON } } })).toBe(0);

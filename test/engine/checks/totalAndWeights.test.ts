@@ -192,17 +192,17 @@ const cases: readonly Case[] = [
 ];
 
 test.each(cases)('$name', ({ change, expected }) => {
-  expect(lines(checkForm(form(change)))).toEqual(expected);
+  expect(lines(checkForm(form(change)).findings)).toEqual(expected);
 });
 
 test('a wrong total says what is printed and what the scores add up to', () => {
-  const [finding] = checkForm(form({ total: { score: '98' } }));
+  const [finding] = checkForm(form({ total: { score: '98' } })).findings;
   expect(finding?.params).toEqual({ variant: 'sum', printed: '98', expected: '100', sum: '100' });
 });
 
 test('a wrong sum of weights says what the total row prints', () => {
   const [finding] = checkForm(
     form({ rows: { 13: { weight: '10', score: '10' } }, total: { weight: '100' } }),
-  );
+  ).findings;
   expect(finding?.params).toEqual({ variant: 'printed', sum: '80', expected: '100', printed: '100' });
 });

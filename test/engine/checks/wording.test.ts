@@ -124,7 +124,7 @@ const cases: readonly Case[] = [
 ];
 
 test.each(cases)('$name', ({ row, expected }) => {
-  expect(lines(checkForm(form({ rows: { 10: row } })))).toEqual(expected);
+  expect(lines(checkForm(form({ rows: { 10: row } })).findings)).toEqual(expected);
 });
 
 test('each leftover of a template is named with what stands there', () => {
@@ -132,14 +132,14 @@ test('each leftover of a template is named with what stands there', () => {
     { cell: 'D15', text: '……' },
     { cell: 'D16', text: ' 指标2： ' },
   ];
-  const found = checkForm(form({ facts: { placeholders } }));
+  const found = checkForm(form({ facts: { placeholders } })).findings;
   expect(lines(found)).toEqual(['info placeholder-left - D15', 'info placeholder-left - D16']);
   expect(found.map(({ params }) => params)).toEqual([{ printed: '……' }, { printed: '指标2：' }]);
 });
 
 test('a satisfaction rate is named by its level', () => {
   const row = { level2: '服务对象满意度指标', name: '服务对象满意度' };
-  expect(checkForm(form({ rows: { 14: row } }))).toEqual([]);
+  expect(checkForm(form({ rows: { 14: row } })).findings).toEqual([]);
 });
 
 test.each([
@@ -147,5 +147,5 @@ test.each([
   ['甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己庚', []],
 ])('a text of as many characters as %s, word for word', (text, expected) => {
   const row = { target: text, actual: text, outcome: sameText('20') };
-  expect(lines(checkForm(form({ rows: { 10: row } })))).toEqual(expected);
+  expect(lines(checkForm(form({ rows: { 10: row } })).findings)).toEqual(expected);
 });

@@ -104,7 +104,7 @@ test('a form of two projects has no error, and each figure says where it comes f
   const rolled = rollUp(buildForms(TWO));
   const grid = await gridOfRolled(rolled);
   const scored = expectSame(grid, rolled);
-  expect(checkForm(scored).filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(checkForm(scored).findings.filter(({ severity }) => severity === 'error')).toEqual([]);
   const sources = scored.rows.map(({ facts }) => grid.rows[facts.row - 1]?.[8]?.text);
   expect(sources).toEqual([
     '相加；目标：项目A!E9 600＋项目B!E9 400＝1000个；完成：项目A!F9 600＋项目B!F9 390＝990个',

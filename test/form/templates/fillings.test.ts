@@ -76,7 +76,7 @@ function checkScoredForm(sheet: Sheet, blank: ScoredFormFacts, choose: Chooser):
   }
   const total = cellOn(sheet, scored.facts.total?.score.cell ?? null).value;
   expect(total).toBe(sum([scored.budget?.computed ?? ZERO, ...scores]).toNumber());
-  expect(errors(checkForm(scoreSheet(sheet)))).toEqual([]);
+  expect(errors(checkForm(scoreSheet(sheet)).findings)).toEqual([]);
 }
 
 function checkSummary(sheet: Sheet, blank: SummaryTableFacts, choose: Chooser): void {
