@@ -105,9 +105,13 @@ function undoOf(plans: readonly WritePlan[], sheets: readonly SheetSnapshot[]): 
 function calculateSheet(
   { grid, isProtected, marks }: SheetSnapshot,
   terms: Terms,
-  before: SheetResult | null = null,
+  before: SheetDraft | null = null,
 ): SheetResult {
-  const { forms, diagnosis } = recogniseForms(grid);
+  const earlier = before?.result.forms ?? [];
+  const { forms, diagnosis } = recogniseForms(
+    grid,
+    before && { grid: before.sheet.grid, forms: earlier.map(({ facts }) => facts) },
+  );
   const ownScores = ownScoresFrom(marks);
   const directions = directionsOf(grid.sheet, forms, terms.choices);
   const calculateForm = (facts: FormFacts, index: number): FormResult => {
@@ -116,11 +120,10 @@ function calculateSheet(
     if (facts.kind === 'summary-table') {
       return { ...shared, scored: null, plan: null, checked: null, findings: checkSummaryTable(facts) };
     }
-    const earlier = before?.forms[index];
-    const scored = scoreForm(facts, rules, directions, earlier?.scored);
+    const scored = scoreForm(facts, rules, directions, earlier[index]?.scored);
     const edits = terms.edits && (terms.edits.get(grid.sheet) ?? NO_EDITS);
     const plan = planForm(scored, grid, { overwriteScores: terms.overwriteScores, ownScores, edits });
-    const checked = checkForm(scored, earlier?.checked);
+    const checked = checkForm(scored, earlier[index]?.checked);
     return { ...shared, scored, plan, checked: checked.rows, findings: checked.findings };
   };
   return { sheet: grid.sheet, isProtected, diagnosis, forms: forms.map(calculateForm) };
@@ -207,12 +210,13 @@ function planSheets(
   const ofSheets = drafts.map(({ result }) => result.forms.flatMap(({ plan }) => plan ?? []));
   const writes = ofSheets.map((plans) => plans.flatMap((plan) => plan.writes));
   const after = checkTogether(
-    drafts.map(({ sheet, result }, index) => {
+    drafts.map((draft, index) => {
+      const { sheet, result } = draft;
       const changed = writes[index] ?? [];
       if (changed.length === 0) return result;
       const follows = (ofSheets[index] ?? []).flatMap((plan) => plan.follows);
       const grid = applyWrites(sheet.grid, [...changed, ...follows]);
-      return calculateSheet({ ...sheet, grid }, terms, result);
+      return calculateSheet({ ...sheet, grid }, terms, draft);
     }),
     texts,
     terms.choices,

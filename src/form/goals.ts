@@ -12,6 +12,8 @@ const HEADING = new RegExp(`^(年度|部门)?(?:总体)?(绩效)?目标(${GOAL_N
 /** The goal whose heading stands in this cell, or null. Its title is what follows the colon or the next filled cell. */
 export function readGoalHeading(grid: Grid, row: number, column: number): Goal | null {
   const text = entryAt(grid, row, column).text;
+  // Nearly every row of a form begins with something else.
+  if (!text.includes('目')) return null;
   const word = compact(text);
   const [heading, year, kind, digits] = HEADING.exec(word) ?? [];
   if (heading === undefined || digits === undefined) return null;

@@ -49,19 +49,32 @@ export interface HeaderCell {
 
 type Line = NonNullable<Grid['rows'][number]>;
 
-/** Rows are looked at many times while a form is searched and read, and again when others were written. */
-const CELLS = new WeakMap<Line, readonly HeaderCell[]>();
+/** By row, as far as they were asked for: rows are looked at many times while a form is searched and read. */
+const CELLS = new WeakMap<Grid, (readonly HeaderCell[] | undefined)[]>();
 
 /** The non-blank cells of a row, from left to right. */
 export function filledCells(grid: Grid, row: number): readonly HeaderCell[] {
   const line = grid.rows[row];
   // Far below a form there may be a million of them.
   if (!line) return NO_CELLS;
-  const known = CELLS.get(line);
+  const found = cellsOf(grid);
+  return (found[row] ??= findFilled(line));
+}
+
+function cellsOf(grid: Grid): (readonly HeaderCell[] | undefined)[] {
+  const known = CELLS.get(grid);
   if (known) return known;
-  const cells = findFilled(line);
-  CELLS.set(line, cells);
-  return cells;
+  const found: (readonly HeaderCell[] | undefined)[] = [];
+  CELLS.set(grid, found);
+  return found;
+}
+
+/** Takes over what is known of the rows that another state of the sheet has unchanged. */
+export function keepFilledCells(grid: Grid, earlier: Grid): void {
+  const found = cellsOf(grid);
+  cellsOf(earlier).forEach((cells, row) => {
+    if (grid.rows[row] === earlier.rows[row]) found[row] = cells;
+  });
 }
 
 const NO_CELLS: readonly HeaderCell[] = [];

@@ -19,6 +19,7 @@ import type { Grid } from './grid';
 import { columnInRow, filledCells, findFundHeader, type IndicatorHeader } from './headers';
 import { addToGroups, closeGroups, openGroup, openLevelGroups, type OpenGroups } from './pointsGroups';
 import { holdsNumber, numberAt, textAt } from './readCells';
+import { findKnown, knownUnder, type KnownRows } from './knownRows';
 import { readFundBlock } from './readFund';
 import { readLabels, readRow, settleScoreColumns, type Labels, type ScoreColumns } from './readIndicators';
 import { readScoredBlock } from './readScoredBlock';
@@ -31,6 +32,7 @@ import type { IndicatorRole } from './words';
 /** What has been gathered so far while walking down. */
 interface Walk {
   readonly section: Section;
+  readonly earlier: KnownRows | null;
   /** The headers of the indicators, by row. */
   readonly headers: ReadonlyMap<number, IndicatorHeader>;
   budget: BudgetBlock | null;
@@ -44,15 +46,18 @@ interface Walk {
   readonly placeholders: TextCell[];
   unknownHeaders: readonly TextCell[];
   header: IndicatorHeader | null;
+  /** Rows read earlier that may be taken over under this header. */
+  known: KnownRows | null;
   columns: ScoreColumns;
   labels: Labels;
 }
 
 const NO_LABELS: Labels = { goal: null, level1: null, level2: null };
 
-function startWalk(section: Section): Walk {
+function startWalk(section: Section, earlier: KnownRows | null): Walk {
   return {
     section,
+    earlier,
     headers: new Map(
       section.anchors.flatMap((anchor) =>
         anchor.kind === 'indicators' ? [[anchor.row, anchor.header] as const] : [],
@@ -69,6 +74,7 @@ function startWalk(section: Section): Walk {
     placeholders: [],
     unknownHeaders: [],
     header: null,
+    known: null,
     columns: { weight: null, score: null },
     labels: NO_LABELS,
   };
@@ -78,8 +84,9 @@ function startWalk(section: Section): Walk {
 export function readForm(
   grid: Grid,
   section: Section,
+  earlier: KnownRows | null = null,
 ): Omit<ScoredFormFacts, 'kind' | 'title' | 'titleCell' | 'year' | 'projectName' | 'unitName'> {
-  const walk = startWalk(section);
+  const walk = startWalk(section, earlier);
   let row = section.top;
   while (row <= section.bottom) row = readNextRow(grid, walk, row);
   const columns = filledColumns(grid, section);
@@ -198,6 +205,7 @@ function startGoal(walk: Walk, goal: Goal): void {
 function openTable(grid: Grid, walk: Walk, header: IndicatorHeader): void {
   walk.header = header;
   walk.columns = settleScoreColumns(grid, header, walk.section.bottom);
+  walk.known = knownUnder(walk.earlier, grid, header, walk.columns, walk.section.bottom);
   if (walk.unknownHeaders.length === 0) {
     walk.unknownHeaders = findUnknownHeaders(grid, header, walk.section.bottom);
   }
@@ -215,11 +223,20 @@ function readTableRow(grid: Grid, walk: Walk, header: IndicatorHeader, row: numb
   }
   walk.groups = openLevelGroups(walk.groups, grid, header, row, walk.labels);
   walk.labels = readLabels(grid, row, header, walk.labels);
-  const read = readRow(grid, row, header, walk.columns, walk.labels, walk.indicators.at(-1) ?? null);
+  const above = walk.indicators.at(-1) ?? null;
+  const known = walk.known && findKnown(walk.known, grid, row, walk.labels, above);
+  if (known) {
+    addIndicator(walk, known);
+    return;
+  }
+  const read = readRow(grid, row, header, walk.columns, walk.labels, above);
   if (read.kind === 'placeholder') walk.placeholders.push(read.cell);
-  if (read.kind !== 'indicator') return;
-  walk.indicators.push(read.row);
-  walk.groups = addToGroups(walk.groups, read.row.row);
+  if (read.kind === 'indicator') addIndicator(walk, read.row);
+}
+
+function addIndicator(walk: Walk, indicator: IndicatorRow): void {
+  walk.indicators.push(indicator);
+  walk.groups = addToGroups(walk.groups, indicator.row);
 }
 
 /** Indicators that no subtotal covers yet. */

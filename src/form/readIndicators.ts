@@ -144,7 +144,7 @@ function addsUpBelow(
 }
 
 /** A row above that has a score can cover a row below it whose own score cell was merged away. */
-function coversNext(above: IndicatorRow | null): boolean {
+export function coversNext(above: IndicatorRow | null): boolean {
   return above !== null && (holdsNumber(above.score) || above.sharesScore);
 }
 

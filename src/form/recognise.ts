@@ -6,8 +6,9 @@ import vocabulary from './vocabulary.json';
 import type { FormFacts, TextCell } from '../engine/facts';
 import { cellName } from './address';
 import type { Grid } from './grid';
-import { filledCells } from './headers';
+import { filledCells, keepFilledCells } from './headers';
 import { findOverviewHeader } from './overview/overviewColumns';
+import { knowRows, type EarlierSheet, type KnownRows } from './knownRows';
 import { readForm } from './readForm';
 import { readSummaryTable } from './readSummaryTable';
 import { findSections, type Section } from './sections';
@@ -35,9 +36,14 @@ export interface Recognition {
   readonly diagnosis: Diagnosis | null;
 }
 
-/** All forms on a sheet from top to bottom. Never fails: an unknown sheet yields a diagnosis. */
-export function recogniseForms(grid: Grid): Recognition {
-  const forms = tellApart(findSections(grid).flatMap((section) => readSection(grid, section) ?? []));
+/**
+ * All forms on a sheet from top to bottom. Never fails: an unknown sheet yields a diagnosis.
+ * @param earlier the same sheet as it was read before a few of its cells were written: rows that stay as they are keep what was read
+ */
+export function recogniseForms(grid: Grid, earlier: EarlierSheet | null = null): Recognition {
+  if (earlier) keepFilledCells(grid, earlier.grid);
+  const known = earlier && knowRows(earlier);
+  const forms = tellApart(findSections(grid).flatMap((section) => readSection(grid, section, known) ?? []));
   const isMissed = forms.length === 0 && findOverviewHeader(grid) === null;
   return { forms, diagnosis: isMissed ? diagnose(grid) : null };
 }
@@ -51,7 +57,7 @@ function tellApart(forms: readonly FormFacts[]): readonly FormFacts[] {
   });
 }
 
-function readSection(grid: Grid, section: Section): FormFacts | null {
+function readSection(grid: Grid, section: Section, known: KnownRows | null): FormFacts | null {
   const heading = readTitle(section);
   const year = findYear(grid, section, heading.title);
   if (section.kind === 'summary') {
@@ -60,7 +66,7 @@ function readSection(grid: Grid, section: Section): FormFacts | null {
     const table = readSummaryTable(grid, section, anchor.header);
     return table.rows.length === 0 ? null : { ...table, ...heading, year };
   }
-  const form = readForm(grid, section);
+  const form = readForm(grid, section, known);
   if (form.indicators.length === 0 && form.placeholders.length === 0) return null;
   const projectName = findLabelled(grid, section, 'project');
   return {

@@ -15,7 +15,7 @@ import {
 import { readGoalHeading } from './goals';
 import type { Grid } from './grid';
 import { isTotalRow } from './readTotals';
-import { compact, isLabel } from './words';
+import { compact, isLabel, NO_WORD } from './words';
 
 export type Anchor =
   | { readonly kind: 'title'; readonly row: number; readonly column: number; readonly text: string }
@@ -54,18 +54,23 @@ function findAnchor(grid: Grid, row: number): Anchor | null {
   const cells = filledCells(grid, row);
   const first = cells[0];
   if (!first) return null;
-  const indicators = findIndicatorHeader(grid, row);
-  if (indicators) return { kind: 'indicators', row, header: indicators };
-  const fund = findFundHeader(grid, row);
-  if (fund) return { kind: 'fund', row, header: fund };
-  const summary = findSummaryHeader(grid, row);
-  if (summary) return { kind: 'summary', row, header: summary };
+  const header = cells.some(({ word }) => word !== NO_WORD) ? findHeader(grid, row) : null;
+  if (header) return header;
   if (isTotalRow(grid, row)) return { kind: 'total', row };
   const goal = readGoalHeading(grid, row, first.column);
   if (goal) return { kind: 'goal', row, number: goal.number };
   return cells.length <= 2 && isTitle(first.text)
     ? { kind: 'title', row, column: first.column, text: first.text }
     : null;
+}
+
+function findHeader(grid: Grid, row: number): Anchor | null {
+  const indicators = findIndicatorHeader(grid, row);
+  if (indicators) return { kind: 'indicators', row, header: indicators };
+  const fund = findFundHeader(grid, row);
+  if (fund) return { kind: 'fund', row, header: fund };
+  const summary = findSummaryHeader(grid, row);
+  return summary ? { kind: 'summary', row, header: summary } : null;
 }
 
 function isTitle(text: string): boolean {

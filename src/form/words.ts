@@ -102,7 +102,8 @@ export interface Word {
 }
 
 const NO_LABELS: ReadonlySet<LabelRole> = new Set();
-const NO_WORD: Word = { indicator: null, fund: null, summary: null, labels: NO_LABELS };
+/** Of a text that is no word. */
+export const NO_WORD: Word = { indicator: null, fund: null, summary: null, labels: NO_LABELS };
 
 /** Half of the cells of a form are figures: no word begins and ends with a digit. */
 const FIGURE = /^[-+.]?\d(?:[^]*[\d.%])?$/;
