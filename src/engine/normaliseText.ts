@@ -92,7 +92,14 @@ function markTitles(text: string): string {
  * The text in one spelling: half-width, `>` for every "at least" sign and `<` for every "at most" sign (the rules do
  * not part ≥ from >), `-` for every dash, no thousands separators. Line breaks stay, outer white space goes.
  */
-export const normaliseText = remember((text) => {
+export function normaliseText(text: string): string {
+  return PLAIN.test(text) ? text : spellOut(text);
+}
+
+/** Names and simple results ("95%", "12个") are in that spelling already; only 分 may be spoken (百分之九十五). */
+const PLAIN = /^[\u4e00-\u5205\u5207-\u9fffA-Za-z\d.%]*$/;
+
+const spellOut = remember((text) => {
   const titles = text.includes('《') ? markTitles(text) : text;
   const commas = titles.includes('，') ? readFullWidthThousands(titles) : titles;
   const half = commas.replace(OTHER_THAN_WORDS, toHalfWidth);
@@ -121,13 +128,23 @@ const comparable = remember((text) =>
     .toLowerCase(),
 );
 
+const PLAIN_WORDS = /^[\u4e00-\u5205\u5207-\u9fff\d%]*$/;
+
 /** True when two texts say the same in the same words. */
 export function isSameText(one: string, other: string): boolean {
+  if (one === other) return true;
+  // Plain texts differ by what is in them, save for a full stop at the end and for the case of letters.
+  if (PLAIN_WORDS.test(one) && PLAIN_WORDS.test(other)) return false;
   return comparable(one) === comparable(other);
 }
 
 /** The text in one spelling, all white space removed. */
-export const withoutBlanks = remember((text) => normaliseText(text).replace(/\s/g, ''));
+export function withoutBlanks(text: string): string {
+  const normal = normaliseText(text);
+  return WHITE.test(normal) ? normal.replace(/\s/g, '') : normal;
+}
+
+const WHITE = /\s/;
 
 const NOT_APPLICABLE = /^(?:[-/\\*.…·、~_]{1,12}|无)$/;
 

@@ -23,19 +23,19 @@ function readFormat(format: string): FormatKind {
 
 /** The number as Excel shows it at most: 15 digits, so that 0.1 + 0.2 is 0.3. */
 export function storedNumber(value: number): Decimal {
-  if (Number.isInteger(value) && value !== 0 && Math.abs(value) < 1e15) return new Decimal(value);
-  const known = FRACTIONS.get(value);
+  const known = MET.get(value);
   if (known) return known;
   const stored = toDecimal(value);
-  if (FRACTIONS.size >= MOST_FRACTIONS) FRACTIONS.clear();
-  FRACTIONS.set(value, stored);
+  if (MET.size >= MOST_MET) MET.clear();
+  MET.set(value, stored);
   return stored;
 }
 
-/** Weights and scores repeat: 0.5, 1.5, 95 %. */
-const FRACTIONS = new Map<number, Decimal>();
-const MOST_FRACTIONS = 2000;
+/** Weights and scores repeat: 5, 0.5, 95 %. */
+const MET = new Map<number, Decimal>();
+const MOST_MET = 2000;
 
 function toDecimal(value: number): Decimal {
+  if (Number.isInteger(value) && value !== 0 && Math.abs(value) < 1e15) return new Decimal(value);
   return Number.isFinite(value) ? new Decimal(value.toPrecision(15)) : new Decimal(0);
 }

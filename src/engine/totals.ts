@@ -48,7 +48,8 @@ export function sumGoal(facts: ScoredFormFacts, goal: Goal): Points {
 
 /** What the rows below a label with points, or above a subtotal, can earn and have earned. */
 export function sumGroup(facts: ScoredFormFacts, group: Pick<PointsGroup, 'rows'>): Points {
-  return sumIndicators(facts.indicators.filter(({ row }) => group.rows.includes(row)));
+  const rows = new Set(group.rows);
+  return sumIndicators(facts.indicators.filter(({ row }) => rows.has(row)));
 }
 
 /** The weights of the rows whose first level contains the word; null when there are none. */
@@ -67,11 +68,14 @@ export function applyExecutionCap(total: Decimal, rate: Decimal | null, rules: R
 }
 
 function sumIndicators(rows: readonly IndicatorRow[]): Points {
-  const weights = rows.flatMap((row) => (row.weight.value === null ? [] : [row.weight.value]));
-  return {
-    weight: weights.length === 0 ? null : sum(weights),
-    score: sum(rows.filter((row) => !row.sharesScore).map((row) => scoreIn(row.score))),
-  };
+  let weight: Decimal | null = null;
+  let score = ZERO;
+  for (const row of rows) {
+    if (row.weight.value !== null)
+      weight = weight === null ? row.weight.value : weight.plus(row.weight.value);
+    if (!row.sharesScore && row.score.value !== null) score = score.plus(row.score.value);
+  }
+  return { weight, score };
 }
 
 function scoreIn(score: NumberCell): Decimal {

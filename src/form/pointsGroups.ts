@@ -9,7 +9,7 @@ import { compact, pointsInLabel } from './words';
 
 /** A group that still takes rows, or has been closed by the next label of its level. */
 export interface OpenGroup {
-  readonly group: PointsGroup;
+  readonly group: PointsGroup & { readonly rows: number[] };
   readonly isOpen: boolean;
 }
 
@@ -61,8 +61,6 @@ export function closeGroups(groups: OpenGroups, level: 1 | 2): OpenGroups {
 }
 
 /** Counts a row to all open groups. */
-export function addToGroups(groups: OpenGroups, row: number): OpenGroups {
-  return groups.map((open) =>
-    open.isOpen ? { ...open, group: { ...open.group, rows: [...open.group.rows, row] } } : open,
-  );
+export function addToGroups(groups: OpenGroups, row: number): void {
+  for (const { group, isOpen } of groups) if (isOpen) group.rows.push(row);
 }

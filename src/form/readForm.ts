@@ -236,7 +236,7 @@ function readTableRow(grid: Grid, walk: Walk, header: IndicatorHeader, row: numb
 
 function addIndicator(walk: Walk, indicator: IndicatorRow): void {
   walk.indicators.push(indicator);
-  walk.groups = addToGroups(walk.groups, indicator.row);
+  addToGroups(walk.groups, indicator.row);
 }
 
 /** Indicators that no subtotal covers yet. */

@@ -7,18 +7,20 @@ export type FundRole = keyof typeof vocabulary.fund;
 export type SummaryRole = keyof typeof vocabulary.summary;
 export type LabelRole = keyof typeof vocabulary.labels;
 
-/** Written as it would be reduced: most cells are. */
+/** The text without white space, with half-width letters, digits and brackets. */
+export function compact(text: string): string {
+  return PLAIN.test(text) ? text : reduce(text);
+}
+
+/** Most cells are written so already. */
 const PLAIN = /^[\u4e00-\u9fff\w%.,:;+/()-]*$/;
 
-/** The text without white space, with half-width letters, digits and brackets. */
-export const compact = remember((text) =>
-  PLAIN.test(text)
-    ? text
-    : text
-        .normalize('NFKC')
-        .replace(/\s+/g, '')
-        .replace(/[【〔[]/g, '(')
-        .replace(/[】〕\]]/g, ')'),
+const reduce = remember((text) =>
+  text
+    .normalize('NFKC')
+    .replace(/\s+/g, '')
+    .replace(/[【〔[]/g, '(')
+    .replace(/[】〕\]]/g, ')'),
 );
 
 /** The text as a header word: without remarks in brackets ("(A)", "(B/A)", "(万元)") and without closing marks. */

@@ -21,19 +21,14 @@ interface CheckedSpan {
   readonly findings: readonly Finding[];
 }
 
-const OF_ROW: readonly ((row: ScoredRow, terms: RowTerms) => Finding | null)[] = [
-  checkMet,
-  checkOverachieved,
-  checkUnits,
-  checkActualGiven,
-];
-const OF_SPAN: readonly ((span: ScoreSpan, terms: RowTerms) => Finding | null)[] = [
+const OF_ROW: readonly Check<ScoredRow>[] = [checkMet, checkOverachieved, checkUnits, checkActualGiven];
+const OF_SPAN: readonly Check<ScoreSpan>[] = [
   checkSpanLimits,
   checkAgainstRule,
   checkMissing,
   checkRowReason,
 ];
-const OF_WORDS: readonly ((row: ScoredRow, terms: RowTerms) => Finding | null)[] = [
+const OF_WORDS: readonly Check<ScoredRow>[] = [
   checkActualWording,
   checkCopy,
   (row) => checkOperator(row, 'target'),
@@ -86,12 +81,23 @@ function isAlike(one: RowTerms, other: RowTerms): boolean {
 const NONE: readonly Finding[] = [];
 
 function checkSpan(span: ScoreSpan, terms: RowTerms): readonly Finding[] {
-  let findings: Finding[] | null = null;
-  const add = (finding: Finding | null): void => {
-    if (finding !== null) (findings ??= []).push(finding);
-  };
-  for (const row of span.rows) for (const check of OF_ROW) add(check(row, terms));
-  for (const check of OF_SPAN) add(check(span, terms));
-  for (const row of span.rows) for (const check of OF_WORDS) add(check(row, terms));
-  return findings ?? NONE;
+  const found: Finding[] = [];
+  for (const row of span.rows) runAll(OF_ROW, row, terms, found);
+  runAll(OF_SPAN, span, terms, found);
+  for (const row of span.rows) runAll(OF_WORDS, row, terms, found);
+  return found.length === 0 ? NONE : found;
+}
+
+type Check<Subject> = (subject: Subject, terms: RowTerms) => Finding | null;
+
+function runAll<Subject>(
+  checks: readonly Check<Subject>[],
+  subject: Subject,
+  terms: RowTerms,
+  found: Finding[],
+): void {
+  for (const check of checks) {
+    const finding = check(subject, terms);
+    if (finding !== null) found.push(finding);
+  }
 }
