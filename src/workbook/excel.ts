@@ -9,6 +9,7 @@ import { followEvents } from './excel/followEvents';
 import { createOwnChanges } from './excel/ownChanges';
 import { readSheets, type KnownSheet, type ReadResult, type ReadSheet } from './excel/readSheets';
 import { withKnownScores } from './excel/rememberedScores';
+import { cellsOfGapped, type ValueRun } from './excel/valueRuns';
 import { changeOf, writePlans, type SheetShelf } from './excel/writePlans';
 import { writeSheets, type SheetChange, type WrittenSheet } from './excel/writeSheets';
 import { hostFailure, type WorkbookState } from './hostFailure';
@@ -71,9 +72,21 @@ export function openExcel({ capabilities, patience }: ExcelOptions): ExcelWorkbo
     return answerInTime(Excel.run({ delayForCellEdit: true }, batch), patience);
   }
 
+  /**
+   * As `run`, for work that uses no range after the round trip that it was asked for in. A run has Excel keep every range until it ends: that makes each
+   * cost half as much again, and a request more to have them forgotten. Only a run can wait for a cell that is being edited, though.
+   */
+  function runBriefly<T>(batch: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
+    const answer = batch(new Excel.RequestContext()).catch((error: unknown) => {
+      if (hostFailure(error, 'untouched').problem !== 'editing') throw error;
+      return Excel.run({ delayForCellEdit: true }, batch);
+    });
+    return answerInTime(answer, patience);
+  }
+
   async function readAnew(names: readonly string[] | null): Promise<ReadResult> {
     const attempt = (inSlices: boolean): Promise<ReadResult> =>
-      run((context) => readSheets(context, { names, known, inSlices })).catch((error: unknown) => {
+      runBriefly((context) => readSheets(context, { names, known, inSlices })).catch((error: unknown) => {
         throw hostFailure(error, 'untouched');
       });
     readings += 1;
@@ -125,7 +138,7 @@ export function openExcel({ capabilities, patience }: ExcelOptions): ExcelWorkbo
   ): Promise<readonly WrittenSheet[]> {
     for (const { read: sheet, runs, marks } of changes) {
       const name = sheet.snapshot.grid.sheet;
-      if (!capabilities.tellsTrigger) for (const { range } of runs) own.expect(sheet.id, range);
+      if (!capabilities.tellsTrigger) expectRuns(sheet.id, runs);
       const before = failedOn.get(name) ?? { rules: sheet.emptyRules, marks: [] };
       failedOn.set(name, {
         ...before,
@@ -133,9 +146,13 @@ export function openExcel({ capabilities, patience }: ExcelOptions): ExcelWorkbo
       });
       lastRead.delete(name);
     }
-    const written = await run((context) => writeSheets(context, changes, isGuarded));
+    const written = await runBriefly((context) => writeSheets(context, changes, isGuarded));
     for (const { read: sheet } of changes) failedOn.delete(sheet.snapshot.grid.sheet);
     return written;
+  }
+
+  function expectRuns(sheetId: string | null, runs: readonly ValueRun[]): void {
+    for (const run of runs) own.expect(sheetId, run.range, cellsOfGapped(run) ?? []);
   }
 
   async function addSheet(drawing: SheetDrawing): Promise<string> {
@@ -181,7 +198,7 @@ export function openExcel({ capabilities, patience }: ExcelOptions): ExcelWorkbo
     const { name, made } = await addNewSheet(run, {
       wanted,
       make: (context, free) => {
-        if (!capabilities.tellsTrigger) for (const { range } of runs) own.expect(null, range);
+        if (!capabilities.tellsTrigger) expectRuns(null, runs);
         return copySheet(context, task, free);
       },
       mayBeCalled: (found, free) => found === free || mayBeCopy(found, from),

@@ -53,7 +53,6 @@ export async function readInBlocks(
       const { values, text, formulas, numberFormat } = cells;
       const read: UsedRange = { rowIndex, columnIndex, values, text, formulas, numberFormat };
       blocks.push({ used: read, locks: locks && locksOf(locks.value) });
-      cells.untrack();
     }
   }
   return blocks;

@@ -21,6 +21,11 @@ export interface StandingMark extends Mark {
   readonly id: string;
 }
 
+/** A sheet as it is listed. */
+interface ListedSheet extends KnownSheet {
+  readonly visibility: SheetSnapshot['visibility'];
+}
+
 export interface ReadSheet {
   readonly id: string;
   readonly snapshot: SheetSnapshot;
@@ -29,6 +34,8 @@ export interface ReadSheet {
   readonly emptyRules: readonly string[];
   /** All conditional formats of the sheet, others' included. */
   readonly ruleCount: number;
+  /** True when rows that are used are hidden, by a filter or by hand, or may be. */
+  readonly hasHiddenRows: boolean;
   /** True when the sheet's dates are counted from 1904 in Excel; the grid has them as everywhere else. */
   readonly isFrom1904: boolean;
 }
@@ -51,7 +58,7 @@ export interface ReadResult {
   readonly settings: readonly { readonly key: string; readonly value: unknown }[];
 }
 
-const WHOLE = `${OUTLINE},${CELL_CONTENT}`;
+const WHOLE = `${OUTLINE},rowHidden,${CELL_CONTENT}`;
 
 interface SheetRequest {
   readonly sheet: Excel.Worksheet;
@@ -64,7 +71,7 @@ export async function readSheets(context: Excel.RequestContext, request: ReadReq
   const { worksheets, settings } = context.workbook;
   const active = worksheets.getActiveWorksheet();
   active.load('name');
-  worksheets.load('items/id,items/name,items/protection/protected');
+  worksheets.load('items/id,items/name,items/visibility,items/protection/protected');
   settings.load('items/key,items/value');
   const requests = new Map<string, SheetRequest>();
   const ask = (name: string, sheet: Excel.Worksheet, isProtected: boolean): void => {
@@ -77,15 +84,16 @@ export async function readSheets(context: Excel.RequestContext, request: ReadReq
   const unknownActive = isNew ? askSheet(active, false, request.inSlices) : null;
   await context.sync();
 
-  const known = worksheets.items.map((sheet) => ({
+  const known = worksheets.items.map((sheet): ListedSheet => ({
     id: sheet.id,
     name: sheet.name,
     isProtected: sheet.protection.protected,
+    visibility: visibilityOf(sheet),
   }));
   if (unknownActive) requests.set(active.name, unknownActive);
   const wanted = known.filter(({ name }) => request.names?.includes(name) ?? true);
   let isIncomplete = false;
-  for (const { name, isProtected } of wanted) {
+  for (const { id, name, isProtected } of wanted) {
     const asked = requests.get(name);
     if (!asked || asked.sheet.isNullObject) {
       ask(name, worksheets.getItem(name), isProtected);
@@ -97,14 +105,17 @@ export async function readSheets(context: Excel.RequestContext, request: ReadReq
       !asked.used.isNullObject &&
       !isUnbounded(asked.used)
     ) {
-      asked.locks = askLocks(asked.used);
+      // Its range is gone with the first answer: nothing was kept of it.
+      const { rowIndex, columnIndex, rowCount, columnCount } = asked.used;
+      const cells = worksheets.getItem(id).getRangeByIndexes(rowIndex, columnIndex, rowCount, columnCount);
+      asked.locks = askLocks(cells);
       isIncomplete = true;
     }
   }
   if (isIncomplete) await context.sync();
 
   const found: {
-    readonly sheet: KnownSheet;
+    readonly sheet: ListedSheet;
     readonly asked: SheetRequest;
     readonly blocks: readonly CellBlock[];
   }[] = [];
@@ -129,11 +140,10 @@ function isKnownProtected(known: readonly KnownSheet[], name: string): boolean {
 }
 
 function askSheet(sheet: Excel.Worksheet, isProtected: boolean, inSlices: boolean): SheetRequest {
-  sheet.load('visibility');
   const used = sheet.getUsedRangeOrNullObject(true);
   // Constants say what is loaded: the rule reads literals only.
   // eslint-disable-next-line office-addins/no-empty-load
-  used.load(inSlices ? OUTLINE : WHOLE);
+  used.load(inSlices ? `${OUTLINE},rowHidden` : WHOLE);
   const formats = sheet.getRange().conditionalFormats;
   formats.load('items/id,items/customOrNullObject/rule/formula');
   return { sheet, used, formats, locks: isProtected && !inSlices ? askLocks(used) : null };
@@ -155,7 +165,7 @@ async function cellsOf(
 function sheetOf(
   asked: SheetRequest,
   blocks: readonly CellBlock[],
-  { id, name, isProtected }: KnownSheet,
+  { id, name, isProtected, visibility }: ListedSheet,
   isFrom1904: boolean,
 ): ReadSheet {
   const rules = asked.formats.items.flatMap(({ id, customOrNullObject: { isNullObject, rule } }) =>
@@ -171,13 +181,19 @@ function sheetOf(
     emptyRules: rules.filter(({ formula }) => isEmptyRule(formula)).map((rule) => rule.id),
     isFrom1904,
     ruleCount: asked.formats.items.length,
+    hasHiddenRows: !asked.used.isNullObject && mayBeHidden(asked.used.rowHidden),
     snapshot: {
       grid: gridOfBlocks(name, blocks, isFrom1904),
-      visibility: visibilityOf(asked.sheet),
+      visibility,
       isProtected,
       marks: marks.map(({ label, ranges }) => ({ label, ranges })),
     },
   };
+}
+
+/** Excel gives null where some are. */
+function mayBeHidden(rowHidden: boolean | null): boolean {
+  return rowHidden !== false;
 }
 
 function visibilityOf({ visibility }: Excel.Worksheet): SheetSnapshot['visibility'] {

@@ -1,67 +1,104 @@
 /** Groups the cells of a plan into as few ranges as will do, so that a column of scores is one call to Excel. */
 import type { EntryValue } from '../../engine/entry';
-import { parseCellName, rangeName } from '../../form/address';
+import { cellName, parseCellName, rangeName } from '../../form/address';
+import type { GridCell } from '../../form/grid';
 import { standsForError } from '../errorCode';
 import type { CellWrite } from '../../form/writePlan';
+import type { CellPlace } from './cellAreas';
 import type { CellContent } from './gridOfRange';
 
-/** Adjoining cells of one column. */
+/**
+ * Cells of one column, one row each. Excel leaves a cell as it is for which it is given null (learn.microsoft.com, "null input in 2-D array"), so
+ * that a run may step over cells that are not to be written.
+ */
 export interface ValueRun {
   /** "G9:G12" */
   readonly range: string;
-  /** One row each; "" empties a cell. */
-  readonly values: readonly (readonly (string | number | boolean)[])[];
+  /** "" empties a cell; null is a cell that is stepped over. */
+  readonly values: readonly (readonly (string | number | boolean | null)[])[];
   /**
-   * The number format that the cells need while they are set, null when their own will do. Excel reads a text as if it were typed ("97.5%"
+   * The number formats that cells need while they are set, null where their own will do. Excel reads a text as if it were typed ("97.5%"
    * becomes a number) unless the format is text, and under the text format a number becomes a text.
    */
-  readonly formatMeanwhile: string | null;
-  /** Their own number formats, to be put back; only where `formatMeanwhile` is given. */
-  readonly formats: readonly (readonly string[])[];
+  readonly formatsMeanwhile: readonly (readonly (string | null)[])[];
+  /** Their own number formats, to be put back; null where `formatsMeanwhile` is null. */
+  readonly formats: readonly (readonly (string | null)[])[];
+}
+
+/** What has to be known of a sheet to write to it. */
+export interface RunSettings {
+  /** The cell as it was read; undefined where nothing was. */
+  readonly cellAt: (row: number, column: number) => GridCell | undefined;
+  /**
+   * Formats that are fixed, those of a protected sheet, cannot be changed meanwhile: a text that could be read as something else then gets a sign that
+   * it is text.
+   */
+  readonly areFormatsFixed: boolean;
+  /** Excel is known to put the values of a range into wrong cells where a filter hides some of its rows, so each cell is a run there. */
+  readonly hasHiddenRows: boolean;
 }
 
 const TEXT_FORMAT = '@';
 
-interface Placed {
-  readonly row: number;
-  readonly column: number;
+/** A range of its own costs as much as some forty cells that are stepped over. */
+const WIDEST_GAP = 30;
+
+interface Placed extends CellPlace {
   readonly value: string | number | boolean;
   readonly format: string | null;
   readonly formatMeanwhile: string | null;
 }
 
-/**
- * The runs of a plan's writes; `formatAt` tells the number format of a cell, null where it was not read. Formats that are fixed, those of a
- * protected sheet, cannot be changed meanwhile: a text that could be read as something else then gets a sign that it is text.
- */
-export function groupRuns(
-  writes: readonly CellWrite[],
-  formatAt: (row: number, column: number) => string | null,
-  areFormatsFixed = false,
-): readonly ValueRun[] {
+/** The runs of a plan's writes. */
+export function groupRuns(writes: readonly CellWrite[], settings: RunSettings): readonly ValueRun[] {
   const runs: Placed[][] = [];
-  const placed = writes.flatMap((write) => placeWrite(write, formatAt, areFormatsFixed) ?? []);
+  const placed = writes.flatMap((write) => placeWrite(write, settings) ?? []);
   placed.sort((a, b) => a.column - b.column || a.row - b.row);
   for (const cell of placed) {
     const run = runs.at(-1);
     const last = run?.at(-1);
-    const adjoins =
-      last?.column === cell.column &&
-      last.row + 1 === cell.row &&
-      last.formatMeanwhile === cell.formatMeanwhile;
-    if (run && adjoins) run.push(cell);
+    if (run && last && isReached(last, cell, settings)) run.push(cell);
     else runs.push([cell]);
   }
-  return runs.flatMap((run) => {
-    const [first] = run;
-    if (!first) return [];
-    return {
-      range: rangeName(first.row, first.column, first.row + run.length - 1, first.column),
-      values: run.map(({ value }) => [value]),
-      formatMeanwhile: first.formatMeanwhile,
-      formats: run.map(({ format }) => [format ?? 'General']),
-    };
-  });
+  return runs.flatMap((cells) => runOf(cells) ?? []);
+}
+
+/** True when a run can go on to a cell: all between them hold something of their own that may be written, but is not. */
+function isReached(last: Placed, next: Placed, { cellAt, hasHiddenRows }: RunSettings): boolean {
+  const gap = next.row - last.row - 1;
+  if (hasHiddenRows || last.column !== next.column || gap < 0 || gap > WIDEST_GAP) return false;
+  return Array.from({ length: gap }, (_, index) => cellAt(last.row + 1 + index, last.column)).every(
+    // A blank one may be part of a merged cell, and one with a formula of an array that must not be cut.
+    (cell) => cell?.writable === true && cell.value !== null && cell.formula === null,
+  );
+}
+
+function runOf(cells: readonly Placed[]): ValueRun | null {
+  const [first, last] = [cells[0], cells.at(-1)];
+  if (!first || !last) return null;
+  const byRow = new Map(cells.map((cell) => [cell.row, cell]));
+  const rows = Array.from({ length: last.row - first.row + 1 }, (_, index) => byRow.get(first.row + index));
+  return {
+    range: rangeName(first.row, first.column, last.row, first.column),
+    values: rows.map((cell) => [cell?.value ?? null]),
+    formatsMeanwhile: rows.map((cell) => [cell?.formatMeanwhile ?? null]),
+    formats: rows.map((cell) => [cell && cell.formatMeanwhile !== null ? cell.format : null]),
+  };
+}
+
+/** The cells that a run writes, without those that it steps over. */
+export function writtenCells({ range, values }: ValueRun): readonly CellPlace[] {
+  const first = parseCellName(range.split(':')[0] ?? '');
+  if (!first) return [];
+  return values.flatMap(([value], index) =>
+    value === null ? [] : [{ row: first.row + index, column: first.column }],
+  );
+}
+
+/** The names of the cells that a run writes, null when it steps over none. */
+export function cellsOfGapped(run: ValueRun): readonly string[] | null {
+  const cells = writtenCells(run);
+  return cells.length === run.values.length ? null : cells.map(({ row, column }) => cellName(row, column));
 }
 
 /**
@@ -77,24 +114,19 @@ export function restoringRun(
   return {
     range: `${cell}:${cell}`,
     values: [[formula === null ? content : `=${formula}`]],
-    formatMeanwhile: setsFormat ? (isText ? TEXT_FORMAT : 'General') : null,
-    formats: [[format]],
+    formatsMeanwhile: [[setsFormat ? (isText ? TEXT_FORMAT : 'General') : null]],
+    formats: [[setsFormat ? format : null]],
   };
 }
 
-function placeWrite(
-  { cell, value }: CellWrite,
-  formatAt: (row: number, column: number) => string | null,
-  areFormatsFixed: boolean,
-): Placed | null {
+function placeWrite({ cell, value }: CellWrite, { cellAt, areFormatsFixed }: RunSettings): Placed | null {
   const at = parseCellName(cell);
   if (!at) return null;
-  const format = formatAt(at.row, at.column);
+  const format = cellAt(at.row, at.column)?.format ?? null;
   const isFixed = areFormatsFixed || format === null;
   const formatMeanwhile = isFixed ? null : meanwhile(value, format);
   return { ...at, value: typedValue(value, format, isFixed), format, formatMeanwhile };
 }
-
 /** Excel takes an apostrophe in front of a text for a sign that it is text, and leaves it out. */
 function typedValue(value: EntryValue, format: string | null, isFixed: boolean): string | number | boolean {
   if (typeof value !== 'string') return value ?? '';

@@ -7,7 +7,7 @@ import type { Grid, GridCell } from '../../form/grid';
 import { from1904 } from './dates1904';
 import { contentOf, type CellContent } from './gridOfRange';
 import type { ReadSheet } from './readSheets';
-import type { ValueRun } from './valueRuns';
+import { writtenCells, type ValueRun } from './valueRuns';
 
 /** A cell that held something else than what was read, as Excel gives it. */
 export interface EditedCell extends CellContent {
@@ -34,11 +34,13 @@ export function watchCells(
   read: WatchedSheet,
   runs: readonly ValueRun[],
 ): () => readonly EditedCell[] {
-  const looks = runs.map(({ range }) => ({ range, cells: look(sheet, range) }));
+  const looks = runs.map((run) => ({ run, cells: look(sheet, run.range) }));
   return () =>
-    looks.flatMap(({ range, cells }) => {
-      const first = parseCellName(range.split(':')[0] ?? '');
-      return first ? editedIn(read, first, cells, true) : [];
+    looks.flatMap(({ run, cells }) => {
+      const written = writtenCells(run);
+      const names = new Set(written.map(({ row, column }) => cellName(row, column)));
+      const edited = written[0] ? editedIn(read, written[0], cells, true) : [];
+      return edited.filter(({ cell }) => names.has(cell));
     });
 }
 

@@ -199,7 +199,6 @@ export function changeOf(shelf: SheetShelf, plan: WritePlan, hasDoubles = false)
   const read = readOf(shelf, plan.sheet);
   const { grid, isProtected } = read.snapshot;
   const writes = checkWrites(plan, grid, () => isProtected).map(({ write }) => write);
-  const formatAt = (row: number, column: number): string | null => grid.rows[row]?.[column]?.format ?? null;
   const wanted: readonly Mark[] = [...wantedMarks(plan)].map(([label, ranges]) => ({ label, ranges }));
   const before = shelf.rulesBeforeFailure(plan.sheet);
   const leftovers = before ? read.emptyRules.filter((id) => !before.includes(id)) : [];
@@ -212,7 +211,12 @@ export function changeOf(shelf: SheetShelf, plan: WritePlan, hasDoubles = false)
   if (writes.length === 0 && marks === null) return null;
   // On a protected sheet a format can be changed no more than a mark can be added.
   const stored = read.isFrom1904 ? to1904(writes, grid) : writes;
-  return { read, runs: groupRuns(stored, formatAt, isProtected), marks };
+  const runs = groupRuns(stored, {
+    cellAt: (row, column) => grid.rows[row]?.[column],
+    areFormatsFixed: isProtected,
+    hasHiddenRows: read.hasHiddenRows,
+  });
+  return { read, runs, marks };
 }
 
 function readOf(shelf: SheetShelf, sheet: string): ReadSheet {

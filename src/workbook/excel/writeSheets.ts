@@ -2,14 +2,13 @@
  * Writes to Excel in one round trip: values by runs, marks as conditional formats of ours. What could be refused because the sheet has changed
  * comes first, so that Excel stops before anything is written.
  */
-import { parseCellName } from '../../form/address';
 import type { Grid } from '../../form/grid';
 import type { Mark } from '../../form/writePlan';
 import { levelOf, MARK_FILLS, markRules, orderLabels } from '../markRule';
 import type { CellPlace } from './cellAreas';
 import { guardSheet } from './guardSheet';
 import type { ReadSheet } from './readSheets';
-import type { ValueRun } from './valueRuns';
+import { writtenCells, type ValueRun } from './valueRuns';
 import { watchCells, watchLabels, type EditedCell } from './watchCells';
 
 /** What one sheet is to become. */
@@ -71,7 +70,7 @@ function prepare(
       grid,
       runs.flatMap((run) => blanksOf(grid, run)),
     );
-  const watched = runs.filter((run) => !isGuarded || blanksOf(grid, run).length < run.values.length);
+  const watched = runs.filter((run) => !isGuarded || blanksOf(grid, run).length < writtenCells(run).length);
   const findEdited = watchCells(sheet, read, watched);
   const findMoved = watchLabels(sheet, read, runs);
   const count = formats?.getCount();
@@ -90,26 +89,21 @@ function prepare(
   };
 }
 
-/** The cells of a run in which nothing stands. */
-function blanksOf(grid: Grid, { range }: ValueRun): readonly CellPlace[] {
-  const [from = '', to = from] = range.split(':');
-  const [first, last] = [parseCellName(from), parseCellName(to)];
-  if (!first || !last) return [];
-  const cells = Array.from({ length: last.row - first.row + 1 }, (_, index) => ({
-    row: first.row + index,
-    column: first.column,
-  }));
-  return cells.filter(({ row, column }) => {
+/** The cells that a run writes in which nothing stands. */
+function blanksOf(grid: Grid, run: ValueRun): readonly CellPlace[] {
+  return writtenCells(run).filter(({ row, column }) => {
     const cell = grid.rows[row]?.[column];
     return (cell?.value ?? null) === null && (cell?.formula ?? null) === null;
   });
 }
 
 /** Sets the cells of a run. */
-export function writeRun(range: Excel.Range, { values, formatMeanwhile, formats }: ValueRun): void {
-  if (formatMeanwhile !== null) range.numberFormat = values.map(() => [formatMeanwhile]);
-  range.values = values.map((row) => [...row]);
-  if (formatMeanwhile !== null) range.numberFormat = formats.map((row) => [...row]);
+export function writeRun(range: Excel.Range, { values, formatsMeanwhile, formats }: ValueRun): void {
+  const copy = <T>(rows: readonly (readonly T[])[]): T[][] => rows.map((row) => [...row]);
+  const needsOther = formatsMeanwhile.some(([format]) => format !== null);
+  if (needsOther) range.numberFormat = copy(formatsMeanwhile);
+  range.values = copy(values);
+  if (needsOther) range.numberFormat = copy(formats);
 }
 
 /** Excel puts a new rule ahead of the others, so the worst is added last. */

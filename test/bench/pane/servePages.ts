@@ -4,7 +4,6 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:https';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-// Comes with webpack-dev-server, which serves the workbench with it.
 import { generate } from 'selfsigned';
 
 export type PaneName = 'pane' | 'template';

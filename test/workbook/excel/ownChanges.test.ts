@@ -29,3 +29,21 @@ test('what Excel never reported is forgotten, so that a later edit there counts'
   now = 60_000;
   expect(own.recognise('s1', 'G9')).toBe(false);
 });
+
+test.each<[string[], boolean[]]>([
+  [['G9:G12'], [true]],
+  [
+    ['G9', 'G11:G12', 'G9'],
+    [true, true, false],
+  ],
+  [['G9,G11:G12'], [true]],
+  [
+    ['G10', 'G9:G11'],
+    [false, false],
+  ],
+  [['G:G'], [false]],
+])('of a range that steps over G10, %j is told apart as %j', (reported, isOurs) => {
+  const own = createOwnChanges(() => 0);
+  own.expect('s1', 'G9:G12', ['G9', 'G11', 'G12']);
+  expect(reported.map((range) => own.recognise('s1', range))).toEqual(isOurs);
+});
