@@ -138,12 +138,13 @@ class Draft {
    * out from itself never comes to rest, so that it is left to a person.
    */
   findCircles({ facts, rows }: ScoredForm): ReadonlySet<number> {
+    if (this.listFormulas().size === 0) return new Set();
     const sums = [...facts.subtotals, ...(facts.total ? [facts.total] : [])].flatMap(
       ({ score }) => score.cell ?? [],
     );
     const fed = rows.flatMap(({ facts: row }) => {
       const formulas = [...row.targetCells, row.actualCell, row.weight.cell].filter(
-        (cell): cell is string => cell !== null && this.isFormula(cell),
+        (cell): cell is string => cell !== null && this.listFormulas().has(cell),
       );
       const { cell } = row.score;
       return formulas.length > 0 && cell !== null
@@ -161,14 +162,11 @@ class Draft {
   }
 
   private takenBy(cells: readonly string[]): (source: string) => boolean {
-    if (cells.length === 0) return () => false;
-    this.formulas ??= listFormulas(this.grid);
-    return takenBy(this.formulas, cells);
+    return cells.length === 0 ? () => false : takenBy(this.listFormulas(), cells);
   }
 
-  private isFormula(cell: string): boolean {
-    const at = parseCellName(cell);
-    return ((at && this.grid.rows[at.row]?.[at.column]?.formula) ?? null) !== null;
+  private listFormulas(): Formulas {
+    return (this.formulas ??= listFormulas(this.grid));
   }
 
   /** Decides what score stands in a cell and writes it when it is blank, ours, to be overwritten or chosen by a person. */

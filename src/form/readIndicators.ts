@@ -46,14 +46,20 @@ export function settleScoreColumns(grid: Grid, header: IndicatorHeader, bottom: 
 
 /** The levels that hold in this row: its own labels, or those above. A new first level ends the second one. */
 export function readLabels(grid: Grid, row: number, header: IndicatorHeader, above: Labels): Labels {
-  const own = (role: IndicatorRole): string | null => {
-    const span = header.columns.get(role);
-    return span ? labelAt(grid, row, columnInRow(grid, row, span)) : null;
-  };
-  const level1 = own('level1');
-  const level2 = own('level2');
+  const level1 = ownLabel(grid, row, header, 'level1');
+  const level2 = ownLabel(grid, row, header, 'level2');
   if (level1 === null) return { ...above, level2: level2 ?? above.level2 };
   return { ...above, level1, level2: level2 ?? (level1 === above.level1 ? above.level2 : null) };
+}
+
+function ownLabel(
+  grid: Grid,
+  row: number,
+  header: IndicatorHeader,
+  level: 'level1' | 'level2',
+): string | null {
+  const span = header.columns.get(level);
+  return span ? labelAt(grid, row, columnInRow(grid, row, span)) : null;
 }
 
 export type RowReading =

@@ -47,10 +47,17 @@ function checkLevelWeights(facts: ScoredFormFacts, rules: RuleSet): Finding[] {
   if (level1Weights === null || !rules.executionWeights.some((weight) => execution?.eq(weight) === true)) {
     return [];
   }
+  const rowsOf = new Map<string | null, IndicatorRow[]>();
+  for (const row of facts.indicators) {
+    const word = levelOf(row, level1Weights);
+    const alike = rowsOf.get(word);
+    if (alike) alike.push(row);
+    else rowsOf.set(word, [row]);
+  }
   const levels = [...level1Weights].map(([word, expected]) => ({
     word,
     expected,
-    rows: facts.indicators.filter((row) => levelOf(row, level1Weights) === word),
+    rows: rowsOf.get(word) ?? [],
   }));
   const placed = levels.reduce((count, { rows }) => count + rows.length, 0);
   if (placed !== facts.indicators.length || levels.some(({ rows }) => !rows.some(hasWeight))) return [];
