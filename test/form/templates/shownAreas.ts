@@ -29,12 +29,14 @@ function contentOf({ value, formula }: DrawnCell): string {
 /** "H3 weight: 0 to 100", "D4:D5 amount: from 0", "E9 operator: ≥ ≤"; "?" behind what is not strict. */
 export function shownRules({ validations }: Pick<SheetDrawing, 'validations'>): readonly string[] {
   return validations.map(({ range, rule, hint, isStrict }) => {
+    // Without its kind a rule would be none that Excel knows.
+    const kind = { number: '', list: '' }[rule.kind];
     const what =
       rule.kind === 'list'
         ? rule.items.join(' ')
         : rule.to === null
           ? `from ${rule.from}`
           : `${rule.from} to ${rule.to}`;
-    return `${range} ${hint.title}: ${what}${isStrict ? '' : '?'}`;
+    return `${range} ${hint.title}: ${kind}${what}${isStrict ? '' : '?'}`;
   });
 }
