@@ -25,9 +25,11 @@ function findPort(): Promise<number> {
   });
 }
 
-export async function serveWorkbench(): Promise<Served> {
+/** @param pane the address of a deployed add-in that it is to show; its own by default */
+export async function serveWorkbench(pane?: string): Promise<Served> {
   const port = await findPort();
   const options = ['--no-devtool', '--no-client', '--no-live-reload', '--watch-options-ignored', '**/*'];
+  if (pane !== undefined) options.push('--env', `pane=${pane}`);
   const server = spawn(process.execPath, ['node_modules/webpack/bin/webpack.js', 'serve', ...options], {
     cwd: root,
     env: { ...process.env, PORT: String(port) },
