@@ -39,6 +39,7 @@ const LEVEL: DrawnStyle = { ...look.plain, horizontal: 'center', vertical: 'cent
 
 const WIDE = 'A:I';
 
+/** @param rolled with one row at least */
 export function drawRollUp(rolled: RolledUp, { unit, left }: RollUpAnswers): SheetDrawing {
   const canvas = createCanvas();
   const year = rolled.year === null ? '' : fillPlaces(text.yearOf, { year: String(rolled.year) });
@@ -95,10 +96,10 @@ function drawTable(canvas: Canvas, { rows, money }: RolledUp): DrawnTable {
     canvas.fill({ left: index + 1, right: index + 1 }, { top: header, bottom: header }, 'header', word);
   const top = header + 1;
   for (const row of rows) drawRow(canvas, row, tellSources(row, money));
-  const bottom = Math.max(header, canvas.height() - 1);
+  const bottom = canvas.height() - 1;
   canvas.fill(spanOf('A'), { top: header, bottom }, 'label', text.indicators.side);
   drawLevels(canvas, rows, top);
-  const range = (at: string): string => columnRange(spanOf(at).left, top, Math.max(top, bottom));
+  const range = (at: string): string => columnRange(spanOf(at).left, top, bottom);
   return { weights: range(AT.weight), scores: range(AT.score), header: { first: header, last: header } };
 }
 
