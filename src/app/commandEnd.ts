@@ -33,3 +33,8 @@ export function failureOf(error: unknown): CommandFailure {
 export function isEdited(error: unknown): boolean {
   return error instanceof WriteRefused && error.refusal.kind === 'edited';
 }
+
+/** True when nothing was written since merged cells cover a place to write to; the next reading knows them. */
+export function isCovered(error: unknown): boolean {
+  return error instanceof WriteRefused && error.refusal.kind === 'covered';
+}

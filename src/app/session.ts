@@ -19,7 +19,7 @@ import type { RulesChoice } from './choices/rulesChoice';
 import { chooseDirection } from './chooseDirection';
 import { chooseRules } from './chooseRules';
 import { planClearing } from './clearMarks';
-import { failureOf, isEdited, NOTHING_DONE, refuse, type Done } from './commandEnd';
+import { failureOf, isCovered, isEdited, NOTHING_DONE, refuse, type Done } from './commandEnd';
 import type { Recalculation, SheetResult } from './formResult';
 import { ignoreFinding, unignoreFinding } from './ignoreFinding';
 import { nameHeaderIn } from './nameHeader';
@@ -195,6 +195,16 @@ export function createSession(
     return { written, locked: lockedIn(found) };
   }
 
+  /** As `writeAll`; where merged cells turn out to cover a score, once more without it. */
+  async function writeSeen(found: Recalculation): Promise<Done> {
+    return writeAll(found).catch(async (error: unknown): Promise<Done> => {
+      if (!isCovered(error)) throw error;
+      const again = calculate(await workbook.read(null));
+      show(again);
+      return again.undo.length > 0 ? writeAll(again) : { locked: lockedIn(again) };
+    });
+  }
+
   async function recalculate(previews: 'never' | 'until confirmed' | 'always'): Promise<Done> {
     const found = calculate(await workbook.read(null));
     const isChange = found.undo.length > 0;
@@ -203,7 +213,7 @@ export function createSession(
       isChange && (previews === 'always' || (previews === 'until confirmed' && !isConfirmed));
     show(found, isPreviewed ? found : null);
     if (isPreviewed) return { isPreviewed };
-    return isChange ? writeAll(found) : { locked: lockedIn(found) };
+    return isChange ? writeSeen(found) : { locked: lockedIn(found) };
   }
 
   async function check(): Promise<Done> {
@@ -217,7 +227,7 @@ export function createSession(
     if (!found || state.pending !== shown) return refuse(failed('preview-outdated').problem);
     previewed = null;
     change({ pending: null });
-    const result = await writeAll(found).catch(async (error: unknown): Promise<Done> => {
+    const result = await writeSeen(found).catch(async (error: unknown): Promise<Done> => {
       if (!isEdited(error)) throw error;
       await recalculate('always');
       return refuse(failed('preview-outdated').problem);

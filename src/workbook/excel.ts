@@ -5,6 +5,7 @@
 import type { SheetDrawing } from '../form/templates/sheetDrawing';
 import type { Mark, WritePlan } from '../form/writePlan';
 import { answerInTime, type Patience } from './excel/answerInTime';
+import { coverCells } from './excel/coverCells';
 import { followEvents } from './excel/followEvents';
 import { createOwnChanges } from './excel/ownChanges';
 import { readSheets, type KnownSheet, type ReadResult, type ReadSheet } from './excel/readSheets';
@@ -62,6 +63,8 @@ export function openExcel({ capabilities, patience }: ExcelOptions): ExcelWorkbo
   const readAt = new Map<string, number>();
   const touched = new Map<string, number>();
   let readings = 0;
+  /** Cells that merged ones were seen to cover, by the id of the sheet, until the next reading: merging and its end are told by no event. */
+  const covered = new Map<string, readonly string[]>();
   /**
    * Sheets on which a write failed, with the rules that said nothing before it (others that say nothing are what is left of marks) and the marks that
    * may have been lost.
@@ -120,7 +123,12 @@ export function openExcel({ capabilities, patience }: ExcelOptions): ExcelWorkbo
 
   async function read(names: readonly string[] | null): Promise<WorkbookSnapshot> {
     const { sheets, activeSheet, settings } = await readAnew(names);
-    return { sheets: sheets.map(({ snapshot }) => snapshot), activeSheet, settings: ownSettings(settings) };
+    const snapshots = sheets.map(({ id, snapshot }) => ({
+      ...snapshot,
+      grid: coverCells(snapshot.grid, covered.get(id) ?? []),
+    }));
+    covered.clear();
+    return { sheets: snapshots, activeSheet, settings: ownSettings(settings) };
   }
 
   const shelf: SheetShelf = {
@@ -128,6 +136,9 @@ export function openExcel({ capabilities, patience }: ExcelOptions): ExcelWorkbo
     readAnew,
     nameOf: (id) => known.find((sheet) => sheet.id === id)?.name ?? null,
     isTouched: ({ id }) => (touched.get(id) ?? 0) > (readAt.get(id) ?? 0),
+    cover: (id, cells) => {
+      covered.set(id, cells);
+    },
     rulesBeforeFailure: (name) => failedOn.get(name)?.rules ?? null,
     write,
   };

@@ -11,6 +11,8 @@ export type WriteRefusal =
   | { readonly kind: 'formula' | 'locked'; readonly sheet: string; readonly cell: string }
   /** Somebody has changed the cell since the sheet was read: the plan is no longer true of the sheet. */
   | { readonly kind: 'edited'; readonly sheet: string; readonly cell: string }
+  /** Merged cells cover the cell: what is written there is seen by nobody. A new reading knows it. */
+  | { readonly kind: 'covered'; readonly sheet: string; readonly cell: string }
   /** The workbook would no longer be within the limits of a file that can be read. */
   | { readonly kind: 'result' };
 

@@ -27,6 +27,8 @@ export interface SheetShelf {
   readonly isTouched: (sheet: ReadSheet) => boolean;
   /** The rules without content that stood on a sheet before a write failed there; null where none did. */
   readonly rulesBeforeFailure: (name: string) => readonly string[] | null;
+  /** Merged cells cover these cells of a sheet, as was seen when they were written. */
+  readonly cover: (id: string, cells: readonly string[]) => void;
   /** Writes in one round trip. */
   readonly write: (changes: readonly SheetChange[], isGuarded: boolean) => Promise<readonly WrittenSheet[]>;
 }
@@ -92,6 +94,15 @@ async function settle(shelf: SheetShelf, { tasks, undo, written }: Written): Pro
     const state = await putBack(shelf, undo, edited);
     if (state === 'untouched') throw new WriteRefused({ kind: 'edited', sheet, cell: first.cell });
     throw new HostFailure('changed', state, `edited meanwhile: ${first.cell}`);
+  }
+  const covered = written.filter(({ dropped }) => dropped.length > 0);
+  for (const { read, dropped } of covered) {
+    const [cell = ''] = dropped;
+    const { sheet } = read.snapshot.grid;
+    const state = await putBack(shelf, undo, []);
+    for (const other of covered) shelf.cover(other.read.id, other.dropped);
+    if (state === 'untouched') throw new WriteRefused({ kind: 'covered', sheet, cell });
+    throw new HostFailure('changed', state, `covered by merged cells: ${cell}`);
   }
   const others = written.filter(({ hasOtherRules }) => hasOtherRules);
   if (others.length > 0) await removeDoubles(shelf, tasks, others);

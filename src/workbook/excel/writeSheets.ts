@@ -2,6 +2,7 @@
  * Writes to Excel in one round trip: values by runs, marks as conditional formats of ours. What could be refused because the sheet has changed
  * comes first, so that Excel stops before anything is written.
  */
+import { cellName, parseCellName } from '../../form/address';
 import type { Grid } from '../../form/grid';
 import type { Mark } from '../../form/writePlan';
 import { levelOf, MARK_FILLS, markRules, orderLabels } from '../markRule';
@@ -27,6 +28,8 @@ export interface WrittenSheet {
   readonly edited: readonly EditedCell[];
   /** True when conditional formats came or went since. */
   readonly hasOtherRules: boolean;
+  /** Cells in which nothing stands although something was written there: merged cells cover them, and Excel drops what nobody would see. */
+  readonly dropped: readonly string[];
 }
 
 /** @param isGuarded true stops, before anything is written, where somebody has typed into a blank cell or inserted or deleted rows */
@@ -37,18 +40,38 @@ export async function writeSheets(
 ): Promise<readonly WrittenSheet[]> {
   const steps = changes.map((change) => prepare(context, change, isGuarded));
   for (const { remove } of steps) remove();
-  for (const { sheet, runs } of steps) for (const run of runs) writeRun(sheet.getRange(run.range), run);
+  const dropped = steps.map(({ sheet, grid, runs }) => runs.map((run) => writeAndLook(sheet, grid, run)));
   for (const { sheet, added } of steps) addMarks(sheet, added);
   await context.sync();
-  return steps.map(({ found }) => found());
+  return steps.map(({ found }, index) => ({
+    ...found(),
+    dropped: (dropped[index] ?? []).flatMap((find) => find()),
+  }));
+}
+
+/** Writes a run and looks at what stands there then; only where nothing stood before can it be lost. */
+function writeAndLook(sheet: Excel.Worksheet, grid: Grid, run: ValueRun): () => readonly string[] {
+  const range = sheet.getRange(run.range);
+  writeRun(range, run);
+  const blanks = blanksOf(grid, run);
+  if (blanks.length === 0) return () => [];
+  range.load('values');
+  return () => {
+    const values: readonly (readonly unknown[])[] = range.values;
+    const first = parseCellName(run.range.split(':')[0] ?? '')?.row ?? 0;
+    return blanks
+      .filter(({ row }) => values[row - first]?.[0] === '' && run.values[row - first]?.[0] !== '')
+      .map(({ row, column }) => cellName(row, column));
+  };
 }
 
 interface Step {
   readonly sheet: Excel.Worksheet;
+  readonly grid: Grid;
   readonly runs: readonly ValueRun[];
   readonly added: readonly Mark[];
   readonly remove: () => void;
-  readonly found: () => WrittenSheet;
+  readonly found: () => Omit<WrittenSheet, 'dropped'>;
 }
 
 /** Puts what has to be asked before anything is written into the batch. */
@@ -76,6 +99,7 @@ function prepare(
   const count = formats?.getCount();
   return {
     sheet,
+    grid,
     runs,
     added: marks?.added ?? [],
     remove: () => {

@@ -211,7 +211,7 @@ testLines({
 test.each(DOORS.slice(0, 1))(
   'where a score is merged over two rows with points of their own, a file gets nothing written that nobody sees: %s',
   async (_, open) => {
-    // Excel is not asked for merged cells, since that takes a person's undo.
+    // Excel is not asked for merged cells, since that takes a person's undo; what it does instead is in covered.test.ts.
     const bytes = hostileBook({
       after: '<mergeCells count="1"><mergeCell ref="H9:H10"/></mergeCells>',
       cells: { H9: number(48), H10: blank() },
