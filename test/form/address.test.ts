@@ -1,4 +1,11 @@
-import { cellName, columnName, columnNumber, parseCellName, parseRange, rangeName } from '../../src/form/address';
+import {
+  cellName,
+  columnName,
+  columnNumber,
+  parseCellName,
+  parseRange,
+  rangeName,
+} from '../../src/form/address';
 
 test.each([
   [0, 'A'],

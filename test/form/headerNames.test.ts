@@ -76,3 +76,15 @@ test('only named cells change, and only what they show', () => {
   expect(named.rows[1]?.[4]?.text).not.toBe('达成\n程度（B）');
   expect(nameHeaders(grid, new Map())).toBe(grid);
 });
+
+test('blank cells and sentences that begin like a header keep what they hold', () => {
+  const sentence = `达成程度${'说'.repeat(40)}`;
+  const named = nameHeaders(
+    buildGrid([[null, '达成程度', sentence]]),
+    readHeaderNames('{"达成程度":"actual"}'),
+  );
+  expect(named.rows[0]?.map((cell) => cell?.text)).toEqual([undefined, '实际完成值', sentence]);
+  const long = '说'.repeat(40);
+  const kept = readHeaderNames(JSON.stringify({ [long]: 'actual', [`${long}说`]: 'actual' }));
+  expect([...kept.keys()]).toEqual([long]);
+});

@@ -183,3 +183,17 @@ test('a fingerprint tells texts apart and does not depend on anything else', () 
   expect(digest('a')).toBe(digest('a'));
   expect(digest('')).toMatch(/^[0-9a-f]{16}$/);
 });
+
+test('a form that names nothing, a form without money and a table without a total have names all the same', () => {
+  const bare = buildForm({
+    budget: null,
+    total: null,
+    rows: { 10: { name: '培训', level1: null, level2: null } },
+    facts: { projectName: null, unitName: null },
+  }).facts;
+  const { rows, subjectOf } = identify([bare, summaryTable([summaryRow(3, '产出', '5', '5')], null)]);
+  const about = (cell: string): string =>
+    subjectOf({ code: 'total-wrong', severity: 'error', row: null, cell, params: {} } satisfies Finding);
+  expect(rows.get(10)).toBe('////培训');
+  expect(['H10', 'E6', 'H20', 'D3'].map(about)).toEqual(['////培训:score', '', '', '#2:summary:产出:score']);
+});

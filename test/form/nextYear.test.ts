@@ -306,3 +306,30 @@ test('a table of scores without a total and without rates', () => {
   ]);
   expect(brief(cleared)).toEqual(['D3 score']);
 });
+
+test('a table of scores without a year of its own is of the year that stands above its rows', () => {
+  const table = (head: string) => [
+    ['绩效自评得分情况表'],
+    [head],
+    ['序号', '类别', '分值', '得分'],
+    [1, '2019年预算执行', 20, 18],
+    ['合计', null, 20, 18],
+  ];
+  expect(plan(table('2021年、2021年和2022年')).year?.from).toBe(2021);
+  // What stands in the rows and below them is no word about the form.
+  expect(plan(table('单位')).year).toBeNull();
+});
+
+test('a cell that is true or false has no year to move', () => {
+  const { moved, left } = plan([...withTarget('完成'), ['2024年', { value: true, text: 'TRUE' }]]);
+  expect(moved.map(({ cell }) => cell)).toEqual(['A1', 'A4']);
+  expect(left).toEqual([]);
+});
+
+test('a date whose text holds no year stays a date of the next one', () => {
+  const { writes } = plan(withTarget(dated(45657, '12月31日', 'm"月"d"日"')));
+  // 31 December 2025 is 365 days later.
+  expect(writes.filter(({ cell }) => cell === 'D3')).toEqual([
+    { cell: 'D3', value: 45657 + 365, from: '12月31日', to: '12月31日', before: 45657 },
+  ]);
+});

@@ -301,3 +301,26 @@ describe('a total that is a formula', () => {
     expect(follows(total('=SUM(H5:H11)', 60))).toEqual([]);
   });
 });
+
+test('a score under merged cells is not written: nobody would see it', () => {
+  const rows = withCell(7, 7, { value: null, text: '', isCovered: true });
+  expect(changes(buildGrid(rows))).toEqual({ H12: 69.5 });
+});
+
+test('a chosen score that stands already changes nothing but what follows from it', () => {
+  const grid = buildGrid(withCell(11, 7, 90));
+  const chosen = new Map([['H8', new Decimal(30)]]);
+  expect(changes(grid, { ...KEEP, edits: { accepted: new Set(), chosen } })).toEqual({ H12: 99.5 });
+});
+
+test('a subtotal follows the scores of its rows, a blank one among them', () => {
+  const rows = projectRows();
+  rows.splice(9, 0, ['小计', null, null, null, null, null, 50, 50, null]);
+  const second = rows[8];
+  if (second) second.splice(5, 3, null, 20, null);
+  expect(changes(buildGrid(rows))).toEqual({ H10: 30, H13: 79.5 });
+  const first = rows[7];
+  if (first) first.splice(5, 3, null, 30, null);
+  // Without a score there is no subtotal to write.
+  expect(changes(buildGrid(rows))).toEqual({ H13: 49.5 });
+});
