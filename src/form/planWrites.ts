@@ -108,6 +108,11 @@ const LARGEST = 1e15;
 /** As a fraction: beyond it there is no rate that anybody would print. */
 const LARGEST_RATE = 1e9;
 
+/** True for a score that a cell keeps to the last digit; only a weight beyond all sense earns another. */
+function fitsCell(score: Decimal): boolean {
+  return score.abs().lt(LARGEST) && storedNumber(score.toNumber()).eq(score);
+}
+
 /** True when a cell holds a sum as far as a cell can: a stored number has fifteen digits. */
 function holds({ value, entry }: NumberCell, total: Decimal): boolean {
   const held = value ?? ZERO;
@@ -182,6 +187,7 @@ class Draft {
       score.state === 'number' && score.value !== null && computed !== null && score.value.eq(computed);
     if (computed === null || score.cell === null || !mayWrite || isRight || score.state === 'none')
       return score.value;
+    if (!fitsCell(computed)) return score.value;
     if (!this.write(score, styleScore(score, computed), Boolean(this.options.edits))) return score.value;
     this.ownScores.set(score.cell, computed);
     return computed;

@@ -272,6 +272,18 @@ test('a total that only looks like the sum becomes the sum', () => {
   expect(changes(buildGrid(withCell(11, 7, { value: 99.500000001, text: '99.5' })))).toEqual({ H12: 99.5 });
 });
 
+test.each([
+  ['more digits than a cell holds', 987654321098765.5],
+  ['a size that no cell holds to the point', 3e20],
+])('a score of %s is left to a person: the next reading would see another', (_, weight) => {
+  const rows = withCell(7, 6, weight);
+  const line = rows[7];
+  // 30 of 31: the score is not the weight itself.
+  if (line) [line[4], line[5], line[7]] = ['31公里', '30公里', null];
+  const first = plan(buildGrid(rows));
+  expect(first.writes.map(({ cell: name }) => name)).not.toContain('H8');
+});
+
 test('a score beyond what a number can be is left alone', () => {
   const rows = withCell(7, 6, { value: Number.MAX_VALUE, text: '1.8E+308' });
   const line = rows[7];

@@ -244,7 +244,8 @@ function withSegments(
   }
   const entries = new Map<string, ZipEntry>();
   for (const record of records) {
-    const segmentEnd = ends.get(record) ?? centralStart;
+    // Another record may point anywhere.
+    const segmentEnd = Math.min(ends.get(record) ?? centralStart, centralStart);
     const { offset } = record;
     if (offset + LOCAL_HEADER > segmentEnd || view.getUint32(offset, true) !== LOCAL_SIGNATURE) {
       throw new Unreadable('damaged', 'archive');

@@ -95,3 +95,15 @@ test('extra fields stay, but for those of zip64 sizes', () => {
   expect([...after.slice(nameEnd, nameEnd + 5)]).toEqual([0x55, 0x54, 1, 0, 7]);
   expect(unzipSync(after)['a.xml']).toEqual(strToU8('<b/>'));
 });
+
+test('records that point behind the data are no archive, whichever comes first', () => {
+  const bytes = zip(PARTS).slice();
+  const view = new DataView(bytes.buffer);
+  const central = [...bytes.keys()].filter(
+    (at) => at + 4 <= bytes.length && view.getUint32(at, true) === 0x02014b50,
+  );
+  central.forEach((at, index) => {
+    view.setUint32(at + 42, bytes.length + 1000 * (index + 1), true);
+  });
+  expect(() => openArchive(bytes)).toThrow('damaged: archive');
+});
