@@ -1,7 +1,7 @@
 /** Reads the command line of `recalc` into a request, or into the sentence that says what is wrong with it. */
-import { parseArgs } from 'node:util';
-import { LANGUAGES, type Language, type SentenceKey } from '../locales/sentences';
+import type { Language, SentenceKey } from '../locales/sentences';
 import type { Slice } from './listInputs';
+import { COMMON_OPTIONS, readOptions, type WrongArguments } from './readOptions';
 
 export interface Request {
   /** Files and folders. */
@@ -25,13 +25,7 @@ export interface Request {
 }
 
 export type ParsedArguments =
-  | { readonly ok: true; readonly request: Request }
-  | {
-      readonly ok: false;
-      readonly language: Language;
-      readonly key: SentenceKey;
-      readonly params: Readonly<Record<string, string>>;
-    };
+  { readonly ok: true; readonly request: Request } | ({ readonly ok: false } & WrongArguments);
 
 const OPTIONS = {
   check: { type: 'boolean', default: false },
@@ -44,23 +38,13 @@ const OPTIONS = {
   merge: { type: 'boolean', default: false },
   slice: { type: 'string' },
   jobs: { type: 'string' },
-  lang: { type: 'string', default: 'zh-CN' },
-  help: { type: 'boolean', short: 'h', default: false },
+  ...COMMON_OPTIONS,
 } as const;
 
 export function parseArguments(args: readonly string[]): ParsedArguments {
-  const spoken = languageOf(args[args.indexOf('--lang') + 1]) ?? 'zh-CN';
-  let parsed;
-  try {
-    parsed = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    const option = /'(-[^' ]*)/.exec(error instanceof Error ? error.message : '')?.[1] ?? '';
-    return { ok: false, language: spoken, key: 'cli.badOption', params: { option } };
-  }
-  const { values, positionals } = parsed;
-  const language = languageOf(values.lang);
-  if (!language)
-    return { ok: false, language: spoken, key: 'cli.badLanguage', params: { language: values.lang } };
+  const read = readOptions(args, OPTIONS);
+  if (!read.ok) return read;
+  const { values, positionals, language } = read;
   const wrong = (key: SentenceKey, found = ''): ParsedArguments => ({
     ok: false,
     language,
@@ -103,8 +87,4 @@ function readSlice(text: string): Slice | undefined {
 /** A whole number from 1 on; undefined for anything else. */
 function readCount(text: string): number | undefined {
   return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : undefined;
-}
-
-function languageOf(text: string | undefined): Language | undefined {
-  return LANGUAGES.find((language) => language === text);
 }

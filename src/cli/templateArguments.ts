@@ -1,8 +1,8 @@
 /** Reads the command line of `template` into a request, or into the sentence that says what is wrong with it. */
-import { parseArgs } from 'node:util';
 import { findTemplate, TEMPLATES } from '../form/templates/templates';
 import { ANSWER_LIMITS, type Template, type TemplateAnswers } from '../form/templates/template';
-import { LANGUAGES, type Language, type SentenceKey } from '../locales/sentences';
+import type { Language, SentenceKey } from '../locales/sentences';
+import { COMMON_OPTIONS, readOptions, type WrongArguments } from './readOptions';
 
 export type TemplateRequest =
   | { readonly kind: 'help' | 'list'; readonly language: Language }
@@ -23,12 +23,7 @@ export type TemplateRequest =
       readonly clearsTargets: boolean;
       readonly out: string;
     }
-  | {
-      readonly kind: 'wrong';
-      readonly language: Language;
-      readonly key: SentenceKey;
-      readonly params: Readonly<Record<string, string>>;
-    };
+  | ({ readonly kind: 'wrong' } & WrongArguments);
 
 const OPTIONS = {
   list: { type: 'boolean', default: false },
@@ -41,8 +36,7 @@ const OPTIONS = {
   'next-year': { type: 'string' },
   sheet: { type: 'string' },
   'clear-targets': { type: 'boolean', default: false },
-  lang: { type: 'string', default: 'zh-CN' },
-  help: { type: 'boolean', short: 'h', default: false },
+  ...COMMON_OPTIONS,
 } as const;
 
 /** What a form of last year says itself. */
@@ -50,23 +44,15 @@ const NOT_FOR_NEXT_YEAR = ['year', 'unit', 'project', 'goals', 'rows'] as const;
 
 /** `year` is the one to take when none is given. */
 export function parseTemplateArguments(args: readonly string[], year: number): TemplateRequest {
-  const spoken = languageOf(args[args.indexOf('--lang') + 1]) ?? 'zh-CN';
-  let parsed;
-  try {
-    parsed = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    const option = /'(-[^' ]*)/.exec(error instanceof Error ? error.message : '')?.[1] ?? '';
-    return { kind: 'wrong', language: spoken, key: 'cli.badOption', params: { option } };
-  }
-  const { values, positionals } = parsed;
-  const language = languageOf(values.lang);
+  const read = readOptions(args, OPTIONS);
+  if (!read.ok) return { kind: 'wrong', language: read.language, key: read.key, params: read.params };
+  const { values, positionals, language } = read;
   const wrong = (key: SentenceKey, params: Readonly<Record<string, string>> = {}): TemplateRequest => ({
     kind: 'wrong',
-    language: language ?? spoken,
+    language,
     key,
     params,
   });
-  if (!language) return wrong('cli.badLanguage', { language: values.lang });
   if (values.help) return { kind: 'help', language };
   if (values.list) return { kind: 'list', language };
   const { out } = values;
@@ -105,8 +91,4 @@ export function parseTemplateArguments(args: readonly string[], year: number): T
   }
   const answers = { ...numbers, unit: values.unit?.trim() ?? '', project: values.project?.trim() ?? '' };
   return { kind: 'make', language, template, answers, out };
-}
-
-function languageOf(text: string | undefined): Language | undefined {
-  return LANGUAGES.find((language) => language === text);
 }
