@@ -39,7 +39,8 @@ interface Made {
 }
 
 export function rollUpRow(task: RowTask): RowResult {
-  const made = task.rows.length === 1 ? takeOver(task) : (combine(task) ?? averageScores(task));
+  const [only, ...others] = task.rows;
+  const made = only && others.length === 0 ? takeOver(only, task) : (combine(task) ?? averageScores(task));
   const { id, rows, terms } = task;
   const score = made.outcome.computed ?? made.typed;
   const row: RolledUpRow = {
@@ -62,12 +63,11 @@ export function rollUpRow(task: RowTask): RowResult {
 }
 
 /** One row stays as it stands, under its new weight. */
-function takeOver(task: RowTask): Made {
-  const [taken] = task.rows;
-  const sense = taken?.sense;
+function takeOver(taken: TakenRow, task: RowTask): Made {
+  const { sense } = taken;
   const asItStands = textsOf(taken);
   const outcome = outcomeOf(asItStands, task.terms);
-  const before = taken?.row.outcome;
+  const before = taken.row.outcome;
   const base: Made = {
     way: 'alone',
     texts: asItStands,
@@ -77,13 +77,13 @@ function takeOver(task: RowTask): Made {
     parts: [],
     notes: [],
   };
-  if (sense?.kind === 'number') {
+  if (sense.kind === 'number') {
     const combined = combineNumbers([{ sense, by: ONE }], ONE);
     if (!combined) return base;
     const values = valuesOf(combined);
     const made = { ...base, values, parts: combined.parts };
     const isSame =
-      outcome.met === before?.met && outcome.basis === before.basis && isSameRatio(outcome, before);
+      outcome.met === before.met && outcome.basis === before.basis && isSameRatio(outcome, before);
     // A direction that a person chose, or digits that the cell does not show, are written out.
     return isSame ? made : { ...made, ...writeNumbers(combined, sense, true, task.terms) };
   }
@@ -240,8 +240,7 @@ function sourceOf(
     formName: form.name,
     sheet: form.sheet,
     // The value's own cell: operator and unit may stand in cells of their own.
-    targetCell:
-      facts.targetCells.length === 3 ? (facts.targetCells[1] ?? null) : (facts.targetCells[0] ?? null),
+    targetCell: facts.targetCells[facts.targetCells.length === 3 ? 1 : 0] ?? null,
     actualCell: facts.actualCell,
     targetText: target,
     actualText: actual,

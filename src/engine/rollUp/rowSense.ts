@@ -60,10 +60,9 @@ function senseOfNumbers(name: string, targetEntry: ScoredRow['facts']['target'],
 
 /** The unit both are written in: the target's, or the actual's where the target is bare. */
 function unitOf(target: Reading, actual: Reading): Unit {
-  const [own, other] = [target, actual].map((reading) =>
-    reading.kind === 'quantity' ? readUnit(reading.unit).unit : NO_UNIT,
-  );
-  if (own === undefined || other === undefined) return NO_UNIT;
+  const unitIn = (reading: Reading): Unit =>
+    reading.kind === 'quantity' ? readUnit(reading.unit).unit : NO_UNIT;
+  const [own, other] = [unitIn(target), unitIn(actual)];
   return own.kind === 'none' && !own.scaled ? other : own;
 }
 

@@ -50,20 +50,13 @@ export function splitWeights(
   const levels = [...new Set(rows.map(({ level1 }) => levelKey(level1)))];
   const points = pointsOfLevels(levels, forms, whole, rules);
   if (!points) return shareRows(rows, whole, rules.decimals);
-  const parts = levels.map((level) =>
-    shareRows(
-      rows.filter(({ level1 }) => levelKey(level1) === level),
-      points.get(level) ?? ZERO,
-      rules.decimals,
-    ),
+  const parts = new Map(
+    [...points].map(([level, own]) => {
+      const part = rows.filter(({ level1 }) => levelKey(level1) === level);
+      return [level, shareRows(part, own, rules.decimals).values()];
+    }),
   );
-  const next = levels.map(() => 0);
-  return rows.map(({ level1 }) => {
-    const level = levels.indexOf(levelKey(level1));
-    const index = next[level] ?? 0;
-    next[level] = index + 1;
-    return parts[level]?.[index] ?? ZERO;
-  });
+  return rows.map(({ level1 }) => parts.get(levelKey(level1))?.next().value ?? ZERO);
 }
 
 /** What each first level can earn: as all forms have it, else by the rule set; null where neither says so for every level. */

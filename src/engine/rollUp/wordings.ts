@@ -5,11 +5,8 @@ import type { TakenRow } from './matchRows';
 import words from './words.json';
 
 /** What the cells of a row say. */
-export function textsOf(taken: TakenRow | undefined): RowTexts {
-  const facts = taken?.row.facts;
-  return facts
-    ? { target: seenText(facts.target).trim(), actual: seenText(facts.actual).trim() }
-    : { target: '', actual: '' };
+export function textsOf({ row: { facts } }: TakenRow): RowTexts {
+  return { target: seenText(facts.target).trim(), actual: seenText(facts.actual).trim() };
 }
 
 /** Longest text that is put together from those of the forms. */

@@ -13,7 +13,7 @@ function summaryOf(change: FormChange): Summary {
   return buildSummary(scored, { scores, budgetScore: scored.facts.budget?.score.value ?? null });
 }
 
-const shown = (lines: readonly CategoryLine[]): unknown =>
+const shown = (lines: readonly CategoryLine[]): readonly unknown[] =>
   lines.map(({ category, weight, score }) => [
     category.kind === 'goal' ? category.number : 'label' in category ? category.label : category.kind,
     weight?.toNumber() ?? null,
@@ -154,4 +154,35 @@ test('the execution is given in the unit of the form, unrounded', () => {
 test('a form on which only the execution is scored has no score', () => {
   const { score } = summaryOf({ everyRow: { score: '' }, total: null });
   expect(score).toMatchObject({ value: null, grade: null, disagreeing: null });
+});
+
+test('a form without a fund block, or with one that is not scored, has no line for the execution', () => {
+  const bare = summaryOf({ budget: null });
+  expect(shown(bare.score.byGoal)[0]).toEqual(['产出指标', 50, 50]);
+  expect(bare.execution).toBeNull();
+  const unscored = summaryOf({ budget: { weight: '', score: '', computed: '' } });
+  expect(unscored.score.byLevel.map(({ category }) => category.kind)).toEqual(['level', 'level', 'level']);
+  const unweighted = summaryOf({ budget: { weight: '', score: '8' } });
+  expect(shown(unweighted.score.byLevel)[0]).toEqual(['execution', null, 8]);
+});
+
+test('a level without weights can earn what its labels say, and no label of several levels', () => {
+  const group = (label: string, level: 1 | 2, points: number, ...rows: readonly number[]) => ({
+    ...{ level, label, cell: 'B9', points: new Decimal(points), rows },
+  });
+  const groups = [
+    group('产出指标(30分)', 1, 30, 10, 11),
+    group('产出指标(20分)', 1, 20, 12),
+    group('数量指标(7分)', 2, 7, 10),
+    group('指标(90分)', 1, 90, 10, 11, 12, 13, 14),
+    group('空(5分)', 1, 5),
+    group('效益指标(30分)', 1, 30, 13),
+  ];
+  const { score } = summaryOf({ everyRow: { weight: '' }, facts: { groups } });
+  expect(shown(score.byLevel)).toEqual([
+    ['execution', 10, 10],
+    ['产出指标', 50, 50],
+    ['效益指标', 30, 30],
+    ['满意度指标', null, 10],
+  ]);
 });
