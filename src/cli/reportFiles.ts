@@ -1,10 +1,13 @@
-/** Reports many files, here or on threads, in the order of the list; what was made of a file is let go as soon as it is told. */
+/**
+ * Reports many files, here or on threads, in the order of the list; what was made of a file is let go as soon as it is told. What reads forms is only
+ * loaded where forms are read: threads that are starting need every core.
+ */
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { dropDraft } from './files';
-import { createReporter, reportFailure, type FileJob, type FileReport, type Task } from './fileReport';
+import type { FileJob, FileReport, Task } from './fileReport';
 import type { FileProblem } from './recalculateFile';
 import { runInOrder, type ThreadFailure } from './runInOrder';
 
@@ -33,8 +36,9 @@ export function reportFiles(
     threads: count,
     startThread: () => startThread(task),
     limit: LONGEST,
-    giveUp(job, why) {
+    async giveUp(job, why) {
       if (job.output !== null) dropDraft(job.output);
+      const { reportFailure } = await import('./fileReport');
       return reportFailure(job, FAILURES[why], task);
     },
     signal,
@@ -46,6 +50,7 @@ async function* reportHere(
   task: Task,
   signal: AbortSignal,
 ): AsyncGenerator<FileReport, void, void> {
+  const { createReporter } = await import('./fileReport');
   const report = createReporter(task);
   for (const job of jobs) {
     // A turn of the event loop, or an interruption would never be heard.

@@ -10,7 +10,7 @@ export interface Run<Job, Answer> {
   /** How long a job may take, in milliseconds. */
   readonly limit: number;
   /** The answer in place of one that will not come. */
-  readonly giveUp: (job: Job, why: ThreadFailure) => Answer;
+  readonly giveUp: (job: Job, why: ThreadFailure) => Answer | Promise<Answer>;
   /** When aborted no further job is begun; those under way get a little time to end. */
   readonly signal: AbortSignal;
 }
@@ -85,9 +85,9 @@ export async function* runInOrder<Job, Answer>(run: Run<Job, Answer>): AsyncGene
     if (!threads.delete(thread)) return;
     const index = thread.job;
     free(thread);
-    void thread.worker.terminate().then(() => {
+    void thread.worker.terminate().then(async () => {
       const job = index === null ? undefined : jobs[index];
-      if (index !== null && job !== undefined) answers.set(index, run.giveUp(job, why));
+      if (index !== null && job !== undefined) answers.set(index, await run.giveUp(job, why));
       if (isMoreToDo() && (index !== null || threads.size === 0)) begin(start());
       wake();
     });

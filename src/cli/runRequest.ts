@@ -11,7 +11,7 @@ import { EXIT, worse, type Exit } from './exit';
 import { chooseOutputs, knowInputs } from './files';
 import type { FileJob, FileReport, Task } from './fileReport';
 import { listInputs, sliceOf } from './listInputs';
-import { isFreeForTable, readTable, writeTable } from './overviewFile';
+import type * as tableFile from './overviewFile';
 import type { Request } from './parseArguments';
 import { createProgress } from './progress';
 import { reportFiles } from './reportFiles';
@@ -23,12 +23,17 @@ const SAMPLE = path.join(__dirname, '..', '..', 'assets', 'samples', '部门整�
 export async function runRequest(request: Request): Promise<Exit> {
   const say = speak(request.language);
   const { summary } = request;
-  if (summary !== null && !(await isFreeForTable(summary)))
+  if (summary !== null && !(await (await tables()).isFreeForTable(summary)))
     return refuse(say('cli.tableTaken', { file: summary }));
   if (request.merge && summary !== null) return merge(request.files, summary, say);
   const rules = request.rules === null ? null : chooseRules(request.rules, say);
   if (typeof rules === 'string') return refuse(rules);
   return recalculate(request, rules, say);
+}
+
+/** What reads and writes tables, which a run without one can do without. */
+function tables(): Promise<typeof tableFile> {
+  return import('./overviewFile');
 }
 
 function refuse(sentence: string): Exit {
@@ -38,13 +43,14 @@ function refuse(sentence: string): Exit {
 
 /** Puts the tables of several runs together, in the order in which they are named. */
 async function merge(files: readonly string[], summary: string, say: Say): Promise<Exit> {
+  const { readTable } = await tables();
   const lines: OverviewLine[] = [];
   for (const file of files) {
     const read = await readTable(file);
     if (!read) return refuse(`${file}: ${say('cli.noTable')}`);
     lines.push(...read);
   }
-  return finishTable(summary, lines, say) ? EXIT.clean : EXIT.unusable;
+  return (await finishTable(summary, lines, say)) ? EXIT.clean : EXIT.unusable;
 }
 
 async function recalculate(request: Request, rules: RuleSetJson | null, say: Say): Promise<Exit> {
@@ -77,7 +83,7 @@ async function recalculate(request: Request, rules: RuleSetJson | null, say: Say
     process.stderr.write(`${say('cli.interrupted', { done: String(done), all: String(jobs.length) })}\n`);
     return EXIT.interrupted;
   }
-  return summary === null || finishTable(summary, lines, say, json) ? exit : EXIT.unusable;
+  return summary === null || (await finishTable(summary, lines, say, json)) ? exit : EXIT.unusable;
 }
 
 /** What is to be done: the list is made, and the copies are named, before it is cut into slices, so that all machines name them alike. */
@@ -106,7 +112,13 @@ function jsonPart(report: FileReport | null, place: number): string {
 }
 
 /** Writes the table and says what is in it, on standard error where standard output is for programs; false when it could not be saved. */
-function finishTable(file: string, lines: readonly OverviewLine[], say: Say, isQuiet = false): boolean {
+async function finishTable(
+  file: string,
+  lines: readonly OverviewLine[],
+  say: Say,
+  isQuiet = false,
+): Promise<boolean> {
+  const { writeTable } = await tables();
   const saved = writeTable(file, lines);
   if (!saved.ok) {
     const key = choose(say, `error.not-saved.${saved.reason}`, 'error.not-saved');
