@@ -218,11 +218,16 @@ function findReason({ target, actual }: Work): JudgedReason {
   return actual.kind === 'mark' ? 'not-given' : 'not-comparable';
 }
 
-/** Beside "≥12月" (a unit column 月) an actual "12月" is a number of months and no date. */
-function readAsMonths(target: CellReading, actual: CellReading): CellReading {
-  if (target.kind !== 'quantity' || target.unit.name !== '月' || actual.kind !== 'date') return actual;
-  const months = /^(\d{1,2})月份?$/.exec(actual.taken)?.[1];
-  if (months === undefined || actual.rest.trim() !== '') return actual;
+/**
+ * Beside a target that counts days or months an actual is no date where it could be a number: "12月" beside "≥12月" (a unit column 月), and a bare
+ * "1948" beside "≤2743天".
+ */
+function readAsNumber(target: CellReading, actual: CellReading, entry: Entry): CellReading {
+  if (target.kind !== 'quantity' || actual.kind !== 'date' || actual.rest.trim() !== '') return actual;
+  const { unit } = target;
+  if (unit.kind === 'other' && /^[\d.]+$/.test(actual.taken)) return readEntry(entry, false);
+  const months = unit.name === '月' ? /^(\d{1,2})月份?$/.exec(actual.taken)?.[1] : undefined;
+  if (months === undefined) return actual;
   return { ...target, number: new Decimal(months), taken: actual.taken, sign: null, word: null };
 }
 
@@ -240,7 +245,7 @@ export function scoreRow(row: RowInput, rules: RuleSet): Outcome {
   const timely = isTimely(row.level1, row.level2, row.name);
   const read = readEntry(row.target, timely);
   const target = read.kind === 'quantity' ? withUnitColumn(read, row.unit) : read;
-  const actual = readAsMonths(target, readEntry(row.actual, timely));
+  const actual = readAsNumber(target, readEntry(row.actual, timely), row.actual);
   const steps: Tell = () => [
     ...describeTaken('target', row.target, target),
     ...describeTaken('actual', row.actual, actual),

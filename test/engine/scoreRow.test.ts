@@ -274,3 +274,15 @@ test('rounding never lifts a score above a weight with more decimals', () => {
   expect(scoreRow(row('≥30', '32', { weight }), MOF_2020).computed?.toString()).toBe('0.815');
   expect(scoreRow(row('≥1000', '999', { weight }), MOF_2020).computed?.toString()).toBe('0.81');
 });
+
+test.each([
+  ['≤2743天', '1948', 'at-most', true],
+  ['≤30天', '2021', 'at-most', false],
+  ['≥12月', '12月', 'at-least', true],
+  // Beside a share or a date, a year stays a year.
+  ['≥95%', '2021', 'judged', null],
+  ['2021年12月底前', '2021', 'by-date', true],
+])('in a row about time, %s beside %s', (target, actual, basis, met) => {
+  const timely = { level2: '时效指标', name: '办理时限' };
+  expect(scoreRow(row(target, actual, timely), MOF_2020)).toMatchObject({ basis, met });
+});
