@@ -26,6 +26,9 @@ describe('a score is written as its cell is written', () => {
     ['and one of a percent format', { format: '0.00%' }, '94.67', '94.67'],
     ['a share of text stays a share', { value: '97.5%' }, '9467%', '9467%'],
     ['a number with a sign that is no share stays in points', { value: '≥ 90 %' }, '≥ 94.67 %', '≥ 94.67 %'],
+    ['a share without decimals stays a share', { value: '97%' }, '9467%', '9467%'],
+    ['a day is no score with a unit', { value: '2020年' }, 94.67, '94.67'],
+    ['white space around goes', { value: ' 97.5分 ' }, '94.67分', '94.67分'],
     ['garbage is replaced by a number', { value: '94.67 999994.67' }, 94.67, '94.67'],
   ])('%s', (_, spec, value, text) => {
     expect(styleScore(numberCell(spec), new Decimal('94.67'))).toEqual({ value, text });
@@ -48,6 +51,8 @@ describe('a rate is written as its cell is written', () => {
     ['a blank cell without a percent format gets a sign', {}, '97.24%', '97.24%'],
     ['a blank cell with a percent format gets a fraction', { format: '0.00%' }, 0.9724, '97.24%'],
     ['a fraction without a format stays a fraction', { value: 0.965 }, 0.9724, '0.9724'],
+    ['a fraction in full width is one', { value: '０．９６５' }, '0.9724', '0.9724'],
+    ['what is only made out of words gets a sign', { value: '约0.9' }, '97.24%', '97.24%'],
   ])('%s', (_, spec, value, text) => {
     expect(styleRate(numberCell(spec), new Decimal('11.99').div('12.33'))).toEqual({ value, text });
   });
@@ -80,13 +85,38 @@ test.each([
   ['１，２３４．５分', '94.67分'],
   ['约 1,234 分左右', '约 94.67 分左右'],
   ['-3分', '94.67分'],
+  ['97.55分', '94.67分'],
+  ['.55分', '94.67分'],
+  ['得－分9', '得－分94.67'],
 ])('the score in %s becomes %s', (value, text) => {
   expect(styleScore({ ...numberCell({ value }), value: new Decimal(1) }, new Decimal('94.67')).text).toBe(
     text,
   );
 });
 
-test('a text without one number is replaced by a number', () => {
-  const words = { ...numberCell({ value: '优' }), value: new Decimal(1) };
-  expect(styleScore(words, new Decimal('94.67'))).toEqual({ value: 94.67, text: '94.67' });
+test.each(['优', '3月5分', '5分3', '5-3分'])(
+  '%s, which is not one number, is replaced by a number',
+  (value) => {
+    const words = { ...numberCell({ value }), value: new Decimal(1) };
+    expect(styleScore(words, new Decimal('94.67'))).toEqual({ value: 94.67, text: '94.67' });
+  },
+);
+
+test('a score that is a share in a percent format stays a number', () => {
+  expect(styleScore(numberCell(percent(0.95, '95%')), new Decimal('0.9467'))).toEqual({
+    value: 0.9467,
+    text: '0.9467',
+  });
+});
+
+test('a percentage kept as text without a sign stays one', () => {
+  const printed = { ...numberCell({ value: '97.25' }), value: new Decimal('0.9725') };
+  expect(styleRate(printed, new Decimal('0.8045'))).toEqual({ value: '80.45', text: '80.45' });
+});
+
+test.each([
+  ['a blank cell, with two decimals', {}, '100.00%'],
+  ['a text with its sign, as short as it is', { value: '90%' }, '100%'],
+])('a whole rate in %s', (_, spec, text) => {
+  expect(styleRate(numberCell(spec), new Decimal(1))).toEqual({ value: text, text });
 });

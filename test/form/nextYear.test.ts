@@ -180,6 +180,11 @@ test.each<[string, CellSpec[][], number | null]>([
     2021,
   ],
   ['of two as often, the later one', [['项目支出绩效自评表'], ['2021年到2022年']], 2022],
+  [
+    'a year of its own, whatever its labels name',
+    [['项目支出绩效自评表'], ['（2023年度）'], ['2021年到2022年', '2021年项目']],
+    2023,
+  ],
   ['a number that is no year', [['项目支出绩效自评表'], ['编号12021年', '2021项']], null],
 ])('a form is of %s', (_, head, expected) => {
   expect(plan([...head, ...SMALL.slice(1)]).year?.from ?? null).toBe(expected);
@@ -215,6 +220,10 @@ test.each<[string, CellSpec[], readonly string[]]>([
   ['会计年度', ['会计年度：', 2024], ['B4 2025']],
   ['another label', ['合同编号', '2024', 2024], []],
   ['another year', ['预算年度', 2023], []],
+  ['with spaces', ['预算年度', ' 2024 '], ['B4  2025 ']],
+  ['twice in one cell', ['预算年度', '2024年、2024年'], ['B4 2025年、2025年']],
+  ['nothing', [2024], []],
+  ['nothing, as a text', ['2024'], []],
 ])('a year that stands alone beside %s', (_, row, expected) => {
   const { moved } = plan([...withTarget('完成'), row]);
   expect(moved.slice(1).map(({ cell, to }) => `${cell} ${to}`)).toEqual(expected);
@@ -226,6 +235,7 @@ test.each<[string, CellSpec, readonly string[]]>([
   ['a formula with an exclamation mark', { value: '2024年', formula: '"2024年!"' }, []],
   ['a year that is not understood', '编号2024A', ['B4 编号2024A year']],
   ['no year', '编号20245A', []],
+  ['a locked cell without a year', { value: '甲', writable: false }, []],
 ])('%s is left: %j', (_, cell, expected) => {
   const { left } = plan([...withTarget('完成'), ['备注', cell]]);
   expect(left.map(({ cell: at, text, why }) => `${at} ${text} ${why}`)).toEqual(expected);
@@ -332,4 +342,55 @@ test('a date whose text holds no year stays a date of the next one', () => {
   expect(writes.filter(({ cell }) => cell === 'D3')).toEqual([
     { cell: 'D3', value: 45657 + 365, from: '12月31日', to: '12月31日', before: 45657 },
   ]);
+});
+
+test('forms of one year on one sheet move each for itself, once', () => {
+  const form: CellSpec[][] = [
+    ['2024年度项目支出绩效自评表'],
+    ...SMALL.slice(1),
+    ['总分', null, null, null, null, 100, 100],
+  ];
+  const { moved, cleared, writes } = plan([...form, [], ...form], false, '表');
+  expect(moved.map(({ cell }) => cell)).toEqual(['A1', 'A7']);
+  expect(cleared.map(({ cell }) => cell)).toEqual([
+    'E3',
+    'G3',
+    'E4',
+    'G4',
+    'G5',
+    'E9',
+    'G9',
+    'E10',
+    'G10',
+    'G11',
+  ]);
+  expect(new Set(writes.map(({ cell }) => cell)).size).toBe(writes.length);
+});
+
+test('the next year is that after the first form that tells one; above it nothing moves', () => {
+  const second: CellSpec[][] = [['2023年度项目支出绩效自评表'], ...SMALL.slice(1)];
+  const { year, moved, left } = plan([...SMALL, [], ['编号2024A'], ...second], false, '表');
+  expect(year).toEqual({ from: 2023, to: 2024 });
+  expect(moved.map(({ to }) => to)).toEqual(['2024年度项目支出绩效自评表']);
+  expect(left).toEqual([]);
+});
+
+test('without a year a target that is a day stays', () => {
+  const rows = withTarget(dated(45657, '12月31日', 'm"月"d"日"')).map((row) => [...row]);
+  rows[0]?.splice(0, 1, '项目支出绩效自评表');
+  expect(plan(rows, false, '表').moved).toEqual([]);
+});
+
+test.each<[string, CellSpec, readonly string[]]>([
+  ['blanks', '  ', []],
+  ['a label of its own', '完成：32公里', ['E3 actual']],
+])('an actual of %s', (_, actual, expected) => {
+  const rows = SMALL.map((row) => [...row]);
+  rows[2]?.splice(4, 1, actual);
+  expect(brief(plan(rows, false, '表').cleared).filter((line) => line.startsWith('E3'))).toEqual(expected);
+});
+
+test('a total whose words stand behind its number is emptied whole', () => {
+  const { cleared } = plan([...SMALL, ['总分', null, null, null, null, 100, '91分：优']], false, '表');
+  expect(brief(cleared)).toContain('G5 total');
 });
