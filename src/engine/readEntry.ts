@@ -149,6 +149,14 @@ function takenFrom(scan: Scan, start: number, end: number): string {
 const SIGN_LEFT = /[><=]/;
 
 function readOne(item: QuantityItem, scan: Scan): Quantity | TextCell {
+  const taken = takenFrom(scan, item.start, item.end);
+  // Nothing else stands in the cell.
+  if (scan.rest === '')
+    return {
+      ...plainQuantity(item.number, item.unit, taken),
+      sign: item.sign,
+      near: item.more ? 'more' : null,
+    };
   const before = scan.rest.slice(0, item.place);
   const after = scan.rest.slice(item.place);
   const clause = `${before.split(CLAUSE_END).at(-1) ?? ''}|${after.split(CLAUSE_END)[0] ?? ''}`;
@@ -164,7 +172,7 @@ function readOne(item: QuantityItem, scan: Scan): Quantity | TextCell {
     kind: 'quantity',
     number: item.number,
     unit: item.unit,
-    taken: takenFrom(scan, item.start, item.end),
+    taken,
     sign: item.sign,
     word,
     near: findNear(before, after, item.more),

@@ -300,6 +300,11 @@ const STEPS: readonly Step[] = [
   readQuantity,
 ];
 const STEPS_IN_NUMBER: readonly Step[] = [skipDetail, skipMarker, readPerPrefix, readQuantity];
+const QUANTITY_ALONE: readonly Step[] = [readQuantity];
+/** A sign begins nothing else. */
+const STEPS_AT_SIGN: readonly Step[] = [readDate, readQuantity];
+/** "≥95%" or "95%" to the end of the text: most targets and actuals are that, and it can be nothing else. */
+const PERCENTAGE = /^[><=]?\d{1,9}(?:\.\d{1,9})?%$/;
 
 /** What any of the steps begins with; most characters of a form are none of these. */
 const MAY_BEGIN =
@@ -309,12 +314,17 @@ const MAY_BEGIN =
 function takeItem(progress: Progress): number {
   const { text, at } = progress;
   const ahead = text.slice(at, at + 80);
-  const insideNumber = /[\d.]/.test(text.charAt(at - 1));
-  for (const step of insideNumber ? STEPS_IN_NUMBER : STEPS) {
+  for (const step of stepsAt(text, at, ahead)) {
     const length = step(progress, ahead);
     if (length > 0) return length;
   }
   return 0;
+}
+
+function stepsAt(text: string, at: number, ahead: string): readonly Step[] {
+  if (/[\d.]/.test(text.charAt(at - 1))) return STEPS_IN_NUMBER;
+  if (PERCENTAGE.test(ahead) && ahead.length === text.length - at) return QUANTITY_ALONE;
+  return /[><=]/.test(text.charAt(at)) ? STEPS_AT_SIGN : STEPS;
 }
 
 /** Takes the text, which is normalised, apart. `timely` lets a bare 2021.12 be a date. */
