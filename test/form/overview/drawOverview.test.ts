@@ -108,3 +108,46 @@ test('the whole is printed across, its two first rows stay in sight', () => {
   );
   expect(drawing.cells.map(({ style }) => style).filter((style) => !drawing.styles[style])).toEqual([]);
 });
+
+// Names and words stay text, whatever they begin with; amounts show up to six decimals, rates two.
+test.each([
+  ['序号', 'center', 'General'],
+  ['文件', 'left', '@'],
+  ['工作表', 'left', '@'],
+  ['类型', 'left', '@'],
+  ['名称', 'left', '@'],
+  ['单位', 'left', '@'],
+  ['金额单位', 'left', '@'],
+  ['预算数', 'right', '#,##0.00####'],
+  ['执行数', 'right', '#,##0.00####'],
+  ['执行率', 'center', '0.00%'],
+  ['表上总分', 'center', 'General'],
+  ['重算总分', 'center', 'General'],
+  ['等级', 'center', '@'],
+  ['指标数', 'center', 'General'],
+  ['完成数', 'center', 'General'],
+  ['错误', 'center', 'General'],
+  ['警告', 'center', 'General'],
+  ['发现的问题', 'left', 'General'],
+])('below %s stands %s what is written as %s', (header, horizontal, numberFormat) => {
+  const { cells, styles, columnWidths } = drawOverview([{ ...LINE, file: 'a.xlsx' }]);
+  const column = cells.find(({ value }) => value === header)?.column ?? -1;
+  const { style = '' } = cells.find((cell) => cell.row === 2 && cell.column === column) ?? {};
+  expect(styles[style]).toMatchObject({
+    horizontal,
+    numberFormat,
+    vertical: 'center',
+    hasBorder: true,
+    wraps: true,
+  });
+  expect(columnWidths[column]).toBe(Object.values(look.columns).find((one) => one.header === header)?.width);
+});
+
+test('title and total stand out', () => {
+  const { styles, print } = drawOverview([LINE]);
+  expect(styles['title']).toMatchObject({ size: 16, isBold: true, horizontal: 'center', hasBorder: false });
+  expect(styles['header']).toMatchObject({ isBold: true, horizontal: 'center', fill: '#F2F2F2' });
+  expect(styles['total']).toMatchObject({ isBold: true, horizontal: 'left' });
+  expect(styles['totalCount']).toMatchObject({ isBold: true, horizontal: 'center' });
+  expect(print).toMatchObject({ isCentred: true, margins: look.margins, footer: '第 &P 页，共 &N 页' });
+});

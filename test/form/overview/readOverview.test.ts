@@ -15,6 +15,10 @@ test('a form, a blank sheet and a table that lacks a column are none', () => {
   expect(readOverview(buildGrid([HEADERS.filter((header) => header !== '文件')]))).toEqual([]);
 });
 
+test('headers may have white space around them', () => {
+  expect(readOverview(buildGrid([HEADERS.map((header) => ` ${header} `)]))).toEqual([]);
+});
+
 test('the header is looked for in ten rows', () => {
   const below = (rows: number) =>
     readOverview(buildGrid([...Array.from({ length: rows }, () => ['说明']), HEADERS]));
@@ -37,6 +41,8 @@ test('lines are those with a number; the total and notes are none', () => {
     }),
     line({ 序号: '2', 类型: '得分情况表', 指标数: '三', 错误: '' }),
     line({ 序号: '合计', 错误: 2 }),
+    line({ 序号: '第3', 错误: 1 }),
+    line({ 序号: '3号', 错误: 1 }),
     line({ 序号: 3, 类型: '别的' }),
   ]);
   const blank = {
