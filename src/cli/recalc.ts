@@ -1,4 +1,4 @@
-/** The command `recalc`: recalculates and checks workbooks from the command line. Options and exit codes stand in the README. */
+/** The command `recalc`: recalculates and checks workbooks from the command line. Options and exit codes: docs/command-line.md. */
 import { speak } from '../locales/sentences';
 import { EXIT, type Exit } from './exit';
 import { parseArguments } from './parseArguments';

@@ -1,4 +1,4 @@
-/** The command `summary`: writes the summary of a workbook's forms as a Word file. Options and exit codes stand in the README. */
+/** The command `summary`: writes the summary of a workbook's forms as a Word file. Options and exit codes: docs/command-line.md. */
 import { existsSync } from 'node:fs';
 import { countErrors, formsToSummarise, summariseForm, writeDocument } from '../app/summarise';
 import { failed } from '../app/problem';

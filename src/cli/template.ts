@@ -1,4 +1,4 @@
-/** The command `template`: lists the blank forms, or makes a workbook with one of them or with last year's form for this year. Options and exit codes stand in the README. */
+/** The command `template`: lists the blank forms, or makes a workbook with one of them or with last year's form for this year. Options and exit codes: docs/command-line.md. */
 import { existsSync } from 'node:fs';
 import { yearInQuestion } from '../app/yearInQuestion';
 import { choose } from '../app/wording';

@@ -2,13 +2,13 @@
  * What `npm run build` makes, tried as it is deployed: offered by a server at another address with the headers of docs/nginx.conf, opened in the
  * workbench from there, and used. Each place that Office.js can come from is built and opened.
  */
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { BrowserContext, Page, Request } from 'playwright-core';
 import { addresses } from '../../src/build/officeJs.json';
 import { id, names } from '../../src/build/release.json';
+import { makeBuild } from './makeBuild';
 import { launchChromium, paneOf } from './openWorkbench';
 import { frameOf, press, told } from './paneActs';
 import { serveBuild, type ServedBuild } from './serveBuild';
@@ -65,12 +65,7 @@ afterEach(async () => {
 /** Builds for the server's address and offers it there. What does not depend on the place of Office.js is made once. */
 function build(officeJs: string): string {
   const folder = path.join(scratch, officeJs);
-  const options = ['--base', server.address, '--officejs', officeJs, '--out', folder];
-  execFileSync(process.execPath, ['--import', 'tsx', 'src/build/build.ts', ...options], {
-    cwd: ROOT,
-    env: { ...process.env, BUILD_CACHE: path.join(scratch, 'cache') },
-    stdio: 'pipe',
-  });
+  makeBuild(folder, ['--base', server.address, '--officejs', officeJs], path.join(scratch, 'cache'));
   server.offer(folder);
   return folder;
 }
