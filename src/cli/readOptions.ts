@@ -25,7 +25,7 @@ export function readOptions<Kinds extends OptionKinds>(
   args: readonly string[],
   options: Kinds,
 ): ReadOptions<Kinds> {
-  const { lang = 'zh-CN' } = parseArgs({
+  const { lang } = parseArgs({
     args: [...args],
     options: { lang: COMMON_OPTIONS.lang },
     strict: false,
