@@ -4,7 +4,7 @@ import { cellName, rangeName } from './address';
 import type { Grid } from './grid';
 import { columnInRow, filledCells, type ColumnSpan, type SummaryHeader } from './headers';
 import { holdsNumber, numberAt, numberWithoutCell, textAt, weightAt } from './readCells';
-import type { Section } from './sections';
+import { rightmostColumn, type Section } from './sections';
 import { isLabel } from './words';
 
 /** The facts of a summary table, without title and year (the caller knows the section). */
@@ -58,18 +58,12 @@ function readSummaryRow(
     : null;
 }
 
-/** Cells further right of the table than this do not belong to the form. */
-const WIDEST_MARGIN = 8;
-
 /** The leftmost and rightmost filled columns of a section. */
 export function filledColumns(
   grid: Grid,
   section: Section,
 ): { readonly left: number; readonly right: number } {
-  const headers = section.anchors.flatMap((anchor) =>
-    'header' in anchor ? [...anchor.header.columns.values()] : [],
-  );
-  const limit = Math.max(...headers.map(({ to }) => to)) + WIDEST_MARGIN;
+  const limit = rightmostColumn(section.anchors);
   let left = grid.columnCount;
   let right = 0;
   for (let row = section.top; row <= section.bottom; row += 1) {

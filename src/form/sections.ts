@@ -84,9 +84,10 @@ function isTitle(text: string): boolean {
 export function findSections(grid: Grid): readonly Section[] {
   const groups: Anchor[][] = [];
   let current: Anchor[] = [];
-  const found = findAnchors(grid);
-  const anchorRows = new Set(found.map(({ row }) => row));
-  for (const anchor of found) {
+  const anchorRows = new Set<number>();
+  for (const anchor of findAnchors(grid)) {
+    if (anchor.kind === 'total' && isFarRight(grid, anchor.row, current)) continue;
+    anchorRows.add(anchor.row);
     if (startsNewForm(current, anchor)) {
       groups.push(current);
       current = [];
@@ -103,6 +104,23 @@ export function findSections(grid: Grid): readonly Section[] {
     const bottom = lastFilled(grid, anchors.at(-1)?.row ?? top, limit);
     return kind ? [{ kind, top, bottom, anchors, anchorRows }] : [];
   });
+}
+
+/** Cells further right of the table than this do not belong to the form. */
+const WIDEST_MARGIN = 8;
+
+/** The last column in which anything of a form may stand, by its headers; -Infinity where it has none. */
+export function rightmostColumn(anchors: readonly Anchor[]): number {
+  const columns = anchors.flatMap((anchor) =>
+    'header' in anchor ? [...anchor.header.columns.values()] : [],
+  );
+  return Math.max(...columns.map(({ to }) => to)) + WIDEST_MARGIN;
+}
+
+/** True for a row that begins far right of the table above it, where a person has a sum of their own. */
+function isFarRight(grid: Grid, row: number, above: readonly Anchor[]): boolean {
+  const limit = rightmostColumn(above);
+  return limit > 0 && (filledCells(grid, row)[0]?.column ?? 0) > limit;
 }
 
 /** Lines that may stand between a form's names and its first block. */

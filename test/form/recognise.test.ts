@@ -234,6 +234,12 @@ describe('what is no indicator is not taken for one', () => {
   });
 });
 
+test('a sum of its own far right of the table is no total of the form', () => {
+  const far = Array.from({ length: 40 }, (): CellSpec => null);
+  const form = onlyForm([...projectRows(), [], [...far, '总分', 100]]);
+  expect(form.total?.score.cell).toBe('H12');
+});
+
 describe('several forms', () => {
   test('below each other are told apart by their titles', () => {
     const second = projectRows();

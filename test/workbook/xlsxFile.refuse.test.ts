@@ -163,6 +163,11 @@ describe('a damaged package', () => {
       ),
       { kind: 'content', part: sheet },
     ],
+    ...['x', '0', '1e3', '99999999999', '1048577'].map((row): [string, Uint8Array, object] => [
+      `with a row of the number ${row}`,
+      withPart(sheet, sheetOf('<c r="A1"><v>1</v></c>').replace(/<row[^>]*>/, `<row r="${row}">`)),
+      { kind: 'content', part: sheet },
+    ]),
     [
       'with two sheets of one name',
       buildXlsx({ sheets: { Sheet: '<sheetData/>', SHEET: '<sheetData/>' } }),

@@ -84,7 +84,10 @@ export function parseSheet(xml: string, { name, part, counter }: SheetSource): S
     if (rowElements > MAX_SHEET_ROWS) {
       throw new Unreadable('too-large', 'sheet-rows', { sheet: name, limit: String(MAX_SHEET_ROWS) });
     }
-    row = placeOf(wholeNumber(tag.attribute('r')), row);
+    const given = wholeNumber(tag.attribute('r'));
+    // A number that is none would be read as the next row and written as itself.
+    if (given === null && tag.attribute('r') !== undefined) throw damaged();
+    row = given === null ? row + 1 : given - 1;
     column = -1;
     if (row < 0 || row > LAST_ROW || seenRows.has(row)) throw damaged();
     seenRows.add(row);
@@ -163,6 +166,3 @@ export function parseSheet(xml: string, { name, part, counter }: SheetSource): S
 }
 
 /** A place counted from 0: the given one (counted from 1), else the one behind the last. */
-function placeOf(given: number | null, last: number): number {
-  return given === null ? last + 1 : given - 1;
-}
