@@ -81,7 +81,13 @@ function isInCircle(
   for (const name of known) {
     const formula = formulas.get(name) ?? null;
     if (formula === null) continue;
-    const ranges = formula.match(/\b[A-Z]+\d+(:[A-Z]+\d+)?/g) ?? [];
+    const ranges = [
+      ...(formula.match(/\b[A-Z]+\d+(:[A-Z]+\d+)?/g) ?? []),
+      ...[...formula.matchAll(/\b(\d+):(\d+)\b/g)].map(([, first = '', last = '']) => `A${first}:XFD${last}`),
+      ...[...formula.matchAll(/\b([A-Z]+):([A-Z]+)\b/g)].map(
+        ([, first = '', last = '']) => `${first}1:${last}1048576`,
+      ),
+    ];
     // One that is shared has its text elsewhere.
     if (formula.includes('t=shared') || isIn(total, ranges)) return true;
     for (const [other, theirs] of formulas) if (theirs !== null && isIn(other, ranges)) known.add(other);
