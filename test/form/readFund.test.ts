@@ -146,3 +146,24 @@ test.each([
     rate: expected,
   });
 });
+
+test.each<[string, CellSpec[], readonly string[]]>([
+  ['a label without amounts', ['上年结转资金', null, null], ['上年结转资金']],
+  ['a long label', [`其中：${'长'.repeat(25)}资金`, null, null], [`其中：${'长'.repeat(25)}资金`]],
+  ['a sentence about money', [`其中：${'长'.repeat(26)}资金`, null, null], []],
+  ['words that say nothing of money', ['说明', null, null], []],
+  ['an amount without a label', [null, 5, 5], ['']],
+  ['a label behind the amounts', [null, null, null, '财政资金'], []],
+  ['words where an amount should stand', ['其他资金', '详见附件说明', null], []],
+  ['a scored block', ['资金管理情况', null, null, '分值', '得分'], []],
+])('below the total stands %s', (_, row, parts) => {
+  expect(
+    budgetOf(['项目资金（万元）', '全年预算数', '全年执行数'], ['年度资金总额', 10, 9], row),
+  ).toMatchObject({ budget: '10', parts });
+});
+
+test('the first row of a blank block is known by its label alone', () => {
+  const header: CellSpec[] = ['项目资金（万元）', '全年预算数', '全年执行数'];
+  expect(budgetOf(header, ['年度资金总额'], ['其中：财政拨款'])).toMatchObject({ parts: ['其中：财政拨款'] });
+  expect(budgetOf(header, ['其中：财政拨款'], ['年度资金总额'])).toBeNull();
+});

@@ -249,3 +249,23 @@ test('of the columns under one header the one with numbers counts', () => {
     ['E4', 'G4'],
   ]);
 });
+
+test.each<[string, string, string | undefined]>([
+  ['合格率(4分)', '合格率', '4'],
+  ['合格率（12分）', '合格率', '12'],
+  ['合格率 （ 12.5 分 ） ', '合格率', '12.5'],
+  ['合格率【4分】', '合格率', '4'],
+  ['合格率〔4分〕', '合格率', '4'],
+  ['合格率[4分]', '合格率', '4'],
+  ['合格率（４．５分）', '合格率', '4.5'],
+  ['指标1：合格率(4分)', '合格率', '4'],
+  ['指标 １２、合格率（甲）(4分)', '合格率（甲）', '4'],
+  ['合格率(4分)以上', '合格率(4分)以上', undefined],
+  ['合格率（4）', '合格率（4）', undefined],
+  ['合格率4分', '合格率4分', undefined],
+  ['(4分)合格率', '(4分)合格率', undefined],
+])('%s is the name %s with %s points', (label, name, weight) => {
+  const header: Row = ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '得分'];
+  const [row] = formOf(header, ['产出', '数量', label, '1', '1', 4]).indicators;
+  expect([row?.name, row?.weight.value?.toString(), row?.label]).toEqual([name, weight, label.trim()]);
+});

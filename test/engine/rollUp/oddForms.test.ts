@@ -158,3 +158,60 @@ describe('weights', () => {
     expect(weights.map((weight) => weight.toFixed())).toEqual(['28.13', '28.12', '33.75']);
   });
 });
+
+test.each([
+  ['产出指标（50分）', '产出指标', 1],
+  ['产出 指标：', '产出', 1],
+  ['产出(50', '产出', 1],
+  ['产出', '效益', 2],
+])('rows of the levels %s and %s stand under %i levels', (one, other, count) => {
+  const row = (level1: string, name: string): RowWords => [name, '≥5公里', '5公里', '45', '', level1];
+  const rolled = rollUp(two(row(one, '里程'), row(other, '里程')));
+  expect(codesAbout(rolled, '里程').includes('levels-differ')).toBe(count > 1);
+});
+
+test('an amount that is blanks is none', () => {
+  const row: RowWords = ['里程', '≥5公里', '5公里', '90'];
+  const [first, second] = two(row, row);
+  if (!first || !second) throw new Error('no forms');
+  const { budget } = second.scored.facts;
+  const blank = {
+    state: 'blank',
+    value: null,
+    cell: 'E5',
+    entry: { value: '  ', text: '  ', format: '@' },
+    formula: false,
+  } as const;
+  const total = budget && { ...budget.total, budget: blank, spent: { ...blank, cell: 'F5' } };
+  const facts = { ...second.scored.facts, budget: budget && total && { ...budget, total } };
+  const { fund, left } = rollUp([first, { ...second, scored: { ...second.scored, facts } }]);
+  expect(fund.sources[1]).toMatchObject({ budget: null, spent: null, budgetText: '', spentText: '' });
+  expect(
+    left
+      .filter(({ match }) => match === null)
+      .map(({ code }) => code)
+      .sort(),
+  ).toEqual(['budget-missing', 'money-missing', 'spent-missing']);
+});
+
+test('a growth and a fall of one name are not put together', () => {
+  const forms = two(['收入', '增长≥5%', '增长6%', '90', '90'], ['收入', '下降≥5%', '下降6%', '90', '90']);
+  expect(proposeMatching(forms)).toHaveLength(2);
+  expect(codesAbout(rollUp(forms), '收入')).toContain('directions-differ');
+});
+
+test('very long words of several forms are not strung together', () => {
+  const actual = (length: number) => `已建成${'长'.repeat(length - 3)}`;
+  const rolled = (length: number) =>
+    rowNamed(
+      rollUp(
+        two(
+          ['效果', '良好', actual(length), '90', '80'],
+          ['效果', '良好', `甲${actual(length)}`, '90', '70'],
+        ),
+      ),
+      '效果',
+    );
+  expect(rolled(79).actual).toContain('已建成');
+  expect(rolled(90).actual).not.toContain('已建成');
+});
