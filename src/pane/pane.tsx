@@ -70,6 +70,7 @@ async function start(place: HTMLElement): Promise<void> {
     </CrashNote>,
   );
   await looking;
+  await workbook.prepareToWrite();
   await fetchParts(say, whenIdle);
 }
 

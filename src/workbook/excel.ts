@@ -10,9 +10,9 @@ import { followEvents } from './excel/followEvents';
 import { createOwnChanges } from './excel/ownChanges';
 import { readSheets, type KnownSheet, type ReadResult, type ReadSheet } from './excel/readSheets';
 import { withKnownScores } from './excel/rememberedScores';
-import { cellsOfGapped, type ValueRun } from './excel/valueRuns';
-import { changeOf, writePlans, type SheetShelf } from './excel/writePlans';
-import { writeSheets, type SheetChange, type WrittenSheet } from './excel/writeSheets';
+import type { ValueRun } from './excel/valueRuns';
+import type * as writer from './excel/writePlans';
+import type { SheetChange } from './excel/writeSheets';
 import { hostFailure, type WorkbookState } from './hostFailure';
 import { SETTING_PREFIX } from './settingPrefix';
 import type { CopyingWorkbook, DrawingWorkbook, SheetCopy, Workbook, WorkbookSnapshot } from './workbook';
@@ -37,6 +37,8 @@ export interface ExcelEvent {
 }
 
 export interface ExcelWorkbook extends Workbook, DrawingWorkbook, CopyingWorkbook {
+  /** Fetches what writes ahead, so that it is there at once and without a network; never rejects. */
+  prepareToWrite(): Promise<void>;
   /** Goes to a cell; false when Excel would not, so that the face shows the address instead. */
   select(sheet: string, cell: string): Promise<boolean>;
   /**
@@ -131,7 +133,7 @@ export function openExcel({ capabilities, patience }: ExcelOptions): ExcelWorkbo
     return { sheets: snapshots, activeSheet, settings: ownSettings(settings) };
   }
 
-  const shelf: SheetShelf = {
+  const shelf: writer.SheetShelf = {
     lastRead: (name) => lastRead.get(name) ?? null,
     readAnew,
     nameOf: (id) => known.find((sheet) => sheet.id === id)?.name ?? null,
@@ -143,10 +145,10 @@ export function openExcel({ capabilities, patience }: ExcelOptions): ExcelWorkbo
     write,
   };
 
-  async function write(
+  async function write<T>(
     changes: readonly SheetChange[],
-    isGuarded: boolean,
-  ): Promise<readonly WrittenSheet[]> {
+    batch: (context: Excel.RequestContext) => Promise<T>,
+  ): Promise<T> {
     for (const { read: sheet, runs, marks } of changes) {
       const name = sheet.snapshot.grid.sheet;
       if (!capabilities.tellsTrigger) expectRuns(sheet.id, runs);
@@ -157,13 +159,13 @@ export function openExcel({ capabilities, patience }: ExcelOptions): ExcelWorkbo
       });
       lastRead.delete(name);
     }
-    const written = await runBriefly((context) => writeSheets(context, changes, isGuarded));
+    const written = await runBriefly(batch);
     for (const { read: sheet } of changes) failedOn.delete(sheet.snapshot.grid.sheet);
     return written;
   }
 
   function expectRuns(sheetId: string | null, runs: readonly ValueRun[]): void {
-    for (const run of runs) own.expect(sheetId, run.range, cellsOfGapped(run) ?? []);
+    for (const run of runs) own.expect(sheetId, run);
   }
 
   async function addSheet(drawing: SheetDrawing): Promise<string> {
@@ -177,7 +179,7 @@ export function openExcel({ capabilities, patience }: ExcelOptions): ExcelWorkbo
     const { name, made } = await addNewSheet(run, {
       wanted: drawing.name,
       make: (context, free) => {
-        if (!capabilities.tellsTrigger) own.expect(null, drawnRange(drawing));
+        if (!capabilities.tellsTrigger) own.expect(null, { range: drawnRange(drawing) });
         return drawSheet(context, drawing, { name: free, setsUpPrint });
       },
       mayBeCalled: (found, free) => found === free,
@@ -192,9 +194,10 @@ export function openExcel({ capabilities, patience }: ExcelOptions): ExcelWorkbo
   }
 
   async function copy({ from, name: wanted, writes }: SheetCopy): Promise<string> {
-    const [{ addNewSheet }, { copySheet, mayBeCopy }] = await Promise.all([
+    const [{ addNewSheet }, { copySheet, mayBeCopy }, { changeOf }] = await Promise.all([
       import('./excel/newSheets'),
       import('./excel/copySheet'),
+      fetchWriter(),
     ]);
     if (!lastRead.has(from)) await readAnew([from]);
     const sheet = lastRead.get(from);
@@ -285,9 +288,24 @@ export function openExcel({ capabilities, patience }: ExcelOptions): ExcelWorkbo
     }
   }
 
-  const apply = (plans: readonly WritePlan[]): Promise<void> => writePlans(shelf, plans);
+  async function apply(plans: readonly WritePlan[]): Promise<void> {
+    const { writePlans } = await fetchWriter();
+    await writePlans(shelf, plans);
+  }
 
-  return { read, apply, addSheet, copySheet: copy, saveSettings, select, follow };
+  /** Nothing is written before a first form was read and shown, so what writes is no part of what that waits for. */
+  function fetchWriter(): Promise<typeof writer> {
+    return import('./excel/writePlans').catch((error: unknown) => {
+      throw hostFailure(error, 'untouched');
+    });
+  }
+
+  async function prepareToWrite(): Promise<void> {
+    // It is tried again when something is written.
+    await fetchWriter().catch(() => undefined);
+  }
+
+  return { prepareToWrite, read, apply, addSheet, copySheet: copy, saveSettings, select, follow };
 }
 
 /** Null removes a setting, also one that is not there. */

@@ -7,12 +7,17 @@ const REPORTED_WITHIN_MS = 10_000;
 /** A column of scores is hardly longer. */
 const MOST_CELLS = 10_000;
 
+export interface ExpectedWrite {
+  readonly range: string;
+  readonly values?: readonly (readonly unknown[])[];
+}
+
 export interface OwnChanges {
   /**
    * To be told before a range is written; a sheet that is only being made has no id yet.
-   * @param cells those that are written, where others of the range are stepped over: Excel may report them by themselves
+   * @param write its values where some are null, which are cells that are stepped over: Excel may then report the others by themselves
    */
-  expect(sheetId: string | null, range: string, cells?: readonly string[]): void;
+  expect(sheetId: string | null, write: ExpectedWrite): void;
   /** True when the reported change is one of ours; each is recognised once. */
   recognise(sheetId: string, range: string): boolean;
 }
@@ -20,9 +25,16 @@ export interface OwnChanges {
 export function createOwnChanges(now: () => number): OwnChanges {
   let expected: Expected[] = [];
   return {
-    expect(sheetId, range, cells = []) {
+    expect(sheetId, { range, values = [] }) {
       const until = now() + REPORTED_WITHIN_MS;
-      expected.push({ sheetId, range: normalise(range), cells: new Set(cells), until });
+      const isGapped = values.some(([value]) => value === null);
+      const written = cellsOf(range).filter((_, row) => (values[row]?.[0] ?? null) !== null);
+      expected.push({
+        sheetId,
+        range: normalise(range),
+        cells: new Set(isGapped ? written : []),
+        until,
+      });
     },
     recognise(sheetId, range) {
       expected = expected.filter(({ until }) => until > now());

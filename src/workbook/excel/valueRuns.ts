@@ -1,6 +1,6 @@
 /** Groups the cells of a plan into as few ranges as will do, so that a column of scores is one call to Excel. */
 import type { EntryValue } from '../../engine/entry';
-import { cellName, parseCellName, rangeName } from '../../form/address';
+import { parseCellName, rangeName } from '../../form/address';
 import type { GridCell } from '../../form/grid';
 import { standsForError } from '../errorCode';
 import type { CellWrite } from '../../form/writePlan';
@@ -93,12 +93,6 @@ export function writtenCells({ range, values }: ValueRun): readonly CellPlace[] 
   return values.flatMap(([value], index) =>
     value === null ? [] : [{ row: first.row + index, column: first.column }],
   );
-}
-
-/** The names of the cells that a run writes, null when it steps over none. */
-export function cellsOfGapped(run: ValueRun): readonly string[] | null {
-  const cells = writtenCells(run);
-  return cells.length === run.values.length ? null : cells.map(({ row, column }) => cellName(row, column));
 }
 
 /**

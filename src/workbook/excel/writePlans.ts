@@ -13,7 +13,7 @@ import { isGuard } from './guardSheet';
 import type { ReadSheet } from './readSheets';
 import { groupRuns, restoringRun } from './valueRuns';
 import type { EditedCell } from './watchCells';
-import type { SheetChange, WrittenSheet } from './writeSheets';
+import { writeSheets, type SheetChange, type WrittenSheet } from './writeSheets';
 
 /** The sheets as the door knows them. */
 export interface SheetShelf {
@@ -29,8 +29,11 @@ export interface SheetShelf {
   readonly rulesBeforeFailure: (name: string) => readonly string[] | null;
   /** Merged cells cover these cells of a sheet, as was seen when they were written. */
   readonly cover: (id: string, cells: readonly string[]) => void;
-  /** Writes in one round trip. */
-  readonly write: (changes: readonly SheetChange[], isGuarded: boolean) => Promise<readonly WrittenSheet[]>;
+  /** Writes in one round trip: `batch` does what `changes` say. */
+  readonly write: <T>(
+    changes: readonly SheetChange[],
+    batch: (context: Excel.RequestContext) => Promise<T>,
+  ) => Promise<T>;
 }
 
 /** One sheet's part of the work. */
@@ -60,7 +63,7 @@ export async function writePlans(shelf: SheetShelf, given: readonly WritePlan[])
     });
     let written: readonly WrittenSheet[];
     try {
-      written = await shelf.write(changes, isGuarded);
+      written = await write(shelf, changes, isGuarded);
     } catch (error) {
       if (!isGuarded || !isGuard(hostPlace(error))) throw hostFailure(error, await putBack(shelf, undo, []));
       if (attempt === ATTEMPTS)
@@ -73,6 +76,14 @@ export async function writePlans(shelf: SheetShelf, given: readonly WritePlan[])
     await settle(shelf, { tasks, undo, written });
     return;
   }
+}
+
+function write(
+  shelf: SheetShelf,
+  changes: readonly SheetChange[],
+  isGuarded: boolean,
+): Promise<readonly WrittenSheet[]> {
+  return shelf.write(changes, (context) => writeSheets(context, changes, isGuarded));
 }
 
 interface Written {
@@ -130,7 +141,7 @@ async function removeDoubles(
       const hasDoubles = names.includes(plan.sheet) && new Set(places).size < places.length;
       return hasDoubles ? (changeOf(shelf, plan, true) ?? []) : [];
     });
-    if (changes.length > 0) await shelf.write(changes, true);
+    if (changes.length > 0) await write(shelf, changes, true);
   } catch (error) {
     throw hostFailure(error, 'unsure');
   }
@@ -184,7 +195,7 @@ async function putBack(
       const runs = [...change.runs, ...replaced.map((cell) => restoringRun(cell, !snapshot.isProtected))];
       return runs.length === 0 && change.marks === null ? [] : [{ ...change, runs }];
     });
-    if (changes.length > 0) await shelf.write(changes, false);
+    if (changes.length > 0) await write(shelf, changes, false);
     return 'untouched';
   } catch {
     return 'unsure';

@@ -57,6 +57,7 @@ test('what the first look at a form does not need is not fetched with it', () =>
     'src/locales/en-US',
     'src/form/nextYear.ts',
     'src/workbook/excel/drawSheet.ts',
+    'src/workbook/excel/writePlans.ts',
     'src/pane/row/',
     'src/pane/overview/',
     'src/pane/settings/',
