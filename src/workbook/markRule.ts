@@ -29,49 +29,108 @@ export interface MarkRule {
   /** Without "=". */
   readonly formula: string;
   readonly ranges: readonly string[];
+  /** Null for remembered scores, which show nothing. */
+  readonly level: MarkLevel | null;
 }
 
-/** The rules of a mark: as many as it takes to keep each formula short. */
-export function markRules({ label, ranges }: Mark): readonly MarkRule[] {
-  const rules: { formula: string; ranges: string[] }[] = [];
-  for (const range of ranges) {
+/** What a rule says about a range: remembered scores name the score ahead of its ranges. */
+interface Place {
+  readonly score: string | null;
+  readonly range: string;
+}
+
+/** The rules of the marks of a sheet, the most important first: as few as keep each formula short. */
+export function markRules(marks: readonly Mark[]): readonly MarkRule[] {
+  const highlights = MARK_LEVELS.flatMap((level) => {
+    const ranges = marks.filter(({ label }) => label === level).flatMap((mark) => mark.ranges);
+    return divide(
+      level,
+      ranges.map((range) => ({ score: null, range })),
+    );
+  });
+  const labels = orderLabels([...new Set(marks.map(({ label }) => label))]);
+  const scores = labels.flatMap((label) => {
+    const score = scoreOf(label);
+    const ranges = marks.filter((mark) => mark.label === label).flatMap((mark) => mark.ranges);
+    return score === null ? [] : ranges.map((range): Place => ({ score, range }));
+  });
+  return [...highlights, ...divide(null, scores)];
+}
+
+function divide(level: MarkLevel | null, places: readonly Place[]): readonly MarkRule[] {
+  const rules: Place[][] = [];
+  for (const place of places) {
     const last = rules.at(-1);
-    const longer = last && markFormula(label, [...last.ranges, range]);
-    if (last && longer !== undefined && longer.length <= MAX_FORMULA) {
-      last.ranges.push(range);
-      last.formula = longer;
-    } else {
-      rules.push({ formula: markFormula(label, [range]), ranges: [range] });
-    }
+    if (last && markFormula(level, [...last, place]).length <= MAX_FORMULA) last.push(place);
+    else rules.push([place]);
   }
-  return rules;
+  return rules.map((some) => ({
+    formula: markFormula(level, some),
+    ranges: some.map(({ range }) => range),
+    level,
+  }));
 }
 
 /** N of a text is 0; COUNTA is never negative, it is there for its references, which move with the rows. */
-function markFormula(label: MarkLabel, ranges: readonly string[]): string {
-  const always = levelOf(label) === null ? '1' : '0';
-  const places = ranges.map((range) => range.split(':').map(fixReference).join(':')).join(',');
-  return `AND(N("ziping:${label}")=${always},COUNTA(${places})>=0)`;
+function markFormula(level: MarkLevel | null, places: readonly Place[]): string {
+  const condition = level === null ? `N("ziping:${SCORES}")=1` : `N("ziping:${level}")=0`;
+  const told = places.flatMap(({ score, range }, index) => {
+    const place = range.split(':').map(fixReference).join(':');
+    return score === null || score === places[index - 1]?.score ? [place] : [`"${score}"`, place];
+  });
+  return `AND(${condition},COUNTA(${told.join(',')})>=0)`;
+}
+
+/** Of remembered scores, all of them. */
+const SCORES = 'scores';
+
+function scoreOf(label: MarkLabel): string | null {
+  return label.startsWith('score:') ? label.slice('score:'.length) : null;
 }
 
 function fixReference(cell: string): string {
   return cell.replace(/^([A-Z]+)(\d+)$/, '$$$1$$$2');
 }
 
-/** The label of a rule by the text of its formulas; null when it is not a mark of ours. */
-export function labelOfRule(formulas: string): MarkLabel | null {
-  const label = /N\(\s*"ziping:([a-z]+(?::\d+(?:\.\d+)?)?)"\s*\)/i.exec(formulas)?.[1] ?? '';
-  const score = /^score:([\d.]+)$/.exec(label)?.[1];
-  return score === undefined ? (MARK_LEVELS.find((level) => level === label) ?? null) : `score:${score}`;
+/**
+ * The marks of a rule by the text of its formulas; null when it is none of ours. Those whose rows were deleted have no ranges.
+ * @param applied the ranges that the rule applies to, where they are known; a rule for several scores tells its ranges by itself
+ */
+export function marksOfRule(
+  formulas: string,
+  applied: readonly string[] | null = null,
+): readonly Mark[] | null {
+  const told = /N\(\s*"ziping:([a-z]+(?::\d+(?:\.\d+)?)?)"\s*\)/i.exec(formulas)?.[1] ?? '';
+  if (told === SCORES) return scoresOfRule(formulas);
+  const score = /^score:([\d.]+)$/.exec(told)?.[1];
+  const label =
+    score === undefined ? (MARK_LEVELS.find((level) => level === told) ?? null) : (`score:${score}` as const);
+  return label === null ? null : [{ label, ranges: applied ?? placesOf(formulas).filter(isRange) }];
+}
+
+function scoresOfRule(formulas: string): readonly Mark[] {
+  const ranges = new Map<string, string[]>();
+  let score = '';
+  for (const told of placesOf(formulas)) {
+    score = /^"(\d+(?:\.\d+)?)"$/.exec(told)?.[1] ?? score;
+    const found = ranges.get(score) ?? [];
+    ranges.set(score, found);
+    if (isRange(told)) found.push(told);
+  }
+  return [...ranges].map(([value, places]) => ({ label: `score:${value}` as const, ranges: places }));
+}
+
+/** What the formula of a rule counts: ranges, and the scores ahead of them. */
+function placesOf(formula: string): readonly string[] {
+  const places = /COUNTA\(([^()]*)\)/i.exec(formula)?.[1]?.replaceAll('$', '') ?? '';
+  return places.split(',').map((place) => place.trim());
+}
+
+function isRange(place: string): boolean {
+  return /^[A-Z]+\d+(:[A-Z]+\d+)?$/.test(place);
 }
 
 /** True for a rule that says nothing yet: what is left of a mark when Excel fails between adding a rule and setting its formula. */
 export function isEmptyRule(formula: string): boolean {
   return /^=?\s*(FALSE(\(\))?)?\s*$/i.test(formula);
-}
-
-/** The ranges that a rule's formula names; those whose rows were deleted are left out. */
-export function rangesOfRule(formula: string): readonly string[] {
-  const places = /COUNTA\(([^()]*)\)/i.exec(formula)?.[1]?.replaceAll('$', '') ?? '';
-  return places.split(',').filter((range) => /^[A-Z]+\d+(:[A-Z]+\d+)?$/.test(range));
 }

@@ -38,9 +38,15 @@ export async function measureTraffic(): Promise<readonly Figure[]> {
   });
   const first = await count(one, () => recalculateIn(one));
   const second = await count(one, () => recalculateIn(one));
-  const half = openInExcel(buildXlsx({ sheets: { 自评表: formSheet(ROWS, (index) => index % 2 === 0) } }));
+  const half = openInExcel(
+    buildXlsx({ sheets: { 自评表: formSheet(ROWS, { hasScore: (index) => index % 2 === 0 }) } }),
+  );
   await half.workbook.follow(() => undefined);
   const scattered = await count(half, () => recalculateIn(half));
+  const weights = { weightOf: (index: number) => 1 + (index % 20) / 2 };
+  const different = openInExcel(buildXlsx({ sheets: { 自评表: formSheet(ROWS, weights) } }));
+  await different.workbook.follow(() => undefined);
+  const varied = await count(different, () => recalculateIn(different));
   const naive = openInExcel(buildXlsx({ sheets: { 自评表: formSheet(ROWS) } }));
   const byRow = await count(naive, () => recalculateRowByRow(ROWS));
   const sheets: Record<string, string> = {};
@@ -53,6 +59,7 @@ export async function measureTraffic(): Promise<readonly Figure[]> {
     ...tell(`recalculation of ${ROWS} rows`, first, MOST.batches),
     ...tell(`second recalculation of ${ROWS} rows`, second, MOST.batches),
     ...tell(`recalculation of ${ROWS} rows of which every other has a score`, scattered, MOST.batches),
+    ...tell(`recalculation of ${ROWS} rows with twenty different scores`, varied, MOST.batches),
     ...tell(`${ROWS} rows with a sync for each`, byRow, null),
     ...tell(`recalculation of ${SHEETS} sheets`, firstOfMany, MOST.batchesOfMany),
     ...tell(`second recalculation of ${SHEETS} sheets`, secondOfMany, MOST.batchesOfMany),
@@ -117,8 +124,13 @@ async function recalculateRowByRow(rows: number): Promise<number> {
 
 const FIRST_ROW = 3;
 
-/** A project form of so many rows, by default without scores. */
-function formSheet(rows: number, hasScore: (index: number) => boolean = () => false): string {
+interface FormOptions {
+  readonly hasScore?: (index: number) => boolean;
+  readonly weightOf?: (index: number) => number;
+}
+
+/** A project form of so many rows, by default without scores and all of weight 1. All goals are met, so that the scores are the weights. */
+function formSheet(rows: number, { hasScore = () => false, weightOf = () => 1 }: FormOptions = {}): string {
   const cell = (row: number, column: number, value: string | number): string => {
     const name = `${String.fromCharCode(65 + column)}${row}`;
     return typeof value === 'number'
@@ -127,17 +139,20 @@ function formSheet(rows: number, hasScore: (index: number) => boolean = () => fa
   };
   const line = (row: number, ...values: readonly (string | number)[]): string =>
     `<row r="${row}">${values.map((value, column) => cell(row, column, value)).join('')}</row>`;
+  let total = 0;
   const table = Array.from({ length: rows }, (_, index) => {
     const label = `第${index + 1}项工作完成数量`;
-    const cells = ['产出指标', '数量指标', label, `≥${index + 10}次`, `${index + 10}次`, 1];
-    return line(FIRST_ROW + index, ...cells, ...(hasScore(index) ? [1] : []));
+    const cells = ['产出指标', '数量指标', label, `≥${index + 10}次`, `${index + 10}次`];
+    const weight = weightOf(index);
+    total += weight;
+    return line(FIRST_ROW + index, ...cells, weight, ...(hasScore(index) ? [weight] : []));
   });
   return (
     '<sheetData>' +
     line(1, '项目支出绩效自评表') +
     line(2, '一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分') +
     table.join('') +
-    line(FIRST_ROW + rows, '总分', '', '', '', '', rows) +
+    line(FIRST_ROW + rows, '总分', '', '', '', '', total) +
     '</sheetData>'
   );
 }

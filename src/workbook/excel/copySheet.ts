@@ -1,5 +1,5 @@
 /** Copies a sheet in Excel with all its formats, then changes cells in the copy and takes marks of ours off it. */
-import { labelOfRule } from '../markRule';
+import { marksOfRule } from '../markRule';
 import { showSheet } from './newSheets';
 import type { ValueRun } from './valueRuns';
 import { writeRun } from './writeSheets';
@@ -34,7 +34,7 @@ export async function copySheet(
   await context.sync();
   for (const format of formats.items) {
     const { isNullObject, rule } = format.customOrNullObject;
-    if (!isNullObject && labelOfRule(rule.formula) !== null) format.delete();
+    if (!isNullObject && marksOfRule(rule.formula) !== null) format.delete();
   }
   showSheet(worksheets.getItem(copy.id));
   await context.sync();

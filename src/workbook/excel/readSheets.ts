@@ -3,7 +3,7 @@
  * beforehand, in two when they are not. What is too large for one answer is read in slices.
  */
 import type { Mark } from '../../form/writePlan';
-import { isEmptyRule, labelOfRule, rangesOfRule } from '../markRule';
+import { isEmptyRule, marksOfRule } from '../markRule';
 import type { SheetSnapshot } from '../workbook';
 import { showDatesFrom1904 } from './dates1904';
 import { gridOfBlocks, type CellBlock } from './gridOfRange';
@@ -16,7 +16,7 @@ export interface KnownSheet {
   readonly isProtected: boolean;
 }
 
-/** A mark as it stands in Excel; the id holds as long as nobody changes the rules. */
+/** A mark as it stands in Excel; the id is that of its rule, and holds as long as nobody changes the rules. */
 export interface StandingMark extends Mark {
   readonly id: string;
 }
@@ -171,10 +171,9 @@ function sheetOf(
   const rules = asked.formats.items.flatMap(({ id, customOrNullObject: { isNullObject, rule } }) =>
     isNullObject ? [] : [{ id, formula: rule.formula }],
   );
-  const marks = rules.flatMap(({ id, formula }): StandingMark[] => {
-    const label = labelOfRule(formula);
-    return label === null ? [] : [{ id, label, ranges: rangesOfRule(formula) }];
-  });
+  const marks = rules.flatMap(({ id, formula }) =>
+    (marksOfRule(formula) ?? []).map((mark): StandingMark => ({ id, ...mark })),
+  );
   return {
     id,
     marks,

@@ -229,7 +229,7 @@ export function changeOf(shelf: SheetShelf, plan: WritePlan, hasDoubles = false)
   const marks =
     isProtected || isMarked
       ? null
-      : { removed: [...read.marks.map(({ id }) => id), ...leftovers], added: wanted };
+      : { removed: [...new Set(read.marks.map(({ id }) => id)), ...leftovers], added: wanted };
   if (writes.length === 0 && marks === null) return null;
   // On a protected sheet a format can be changed no more than a mark can be added.
   const stored = read.isFrom1904 ? to1904(writes, grid) : writes;

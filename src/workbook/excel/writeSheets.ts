@@ -5,7 +5,7 @@
 import { cellName, parseCellName } from '../../form/address';
 import type { Grid } from '../../form/grid';
 import type { Mark } from '../../form/writePlan';
-import { levelOf, MARK_FILLS, markRules, orderLabels } from '../markRule';
+import { MARK_FILLS, markRules } from '../markRule';
 import type { CellPlace } from './cellAreas';
 import { guardSheet } from './guardSheet';
 import type { ReadSheet } from './readSheets';
@@ -134,15 +134,10 @@ export function writeRun(range: Excel.Range, { values, formatsMeanwhile, formats
 
 /** Excel puts a new rule ahead of the others, so the worst is added last. */
 function addMarks(sheet: Excel.Worksheet, marks: readonly Mark[]): void {
-  const labels = [...orderLabels(marks.map(({ label }) => label))].reverse();
-  for (const label of labels) {
-    const ranges = marks.filter((mark) => mark.label === label).flatMap((mark) => mark.ranges);
-    for (const rule of markRules({ label, ranges })) {
-      const places = sheet.getRanges(rule.ranges.join(','));
-      const { custom } = places.conditionalFormats.add('Custom');
-      custom.rule.formula = `=${rule.formula}`;
-      const level = levelOf(label);
-      if (level !== null) custom.format.fill.color = `#${MARK_FILLS[level]}`;
-    }
+  for (const { formula, ranges, level } of [...markRules(marks)].reverse()) {
+    const places = sheet.getRanges(ranges.join(','));
+    const { custom } = places.conditionalFormats.add('Custom');
+    custom.rule.formula = `=${formula}`;
+    if (level !== null) custom.format.fill.color = `#${MARK_FILLS[level]}`;
   }
 }

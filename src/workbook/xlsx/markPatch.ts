@@ -1,6 +1,6 @@
 /** Puts marks on a sheet as conditional formats of ours, and takes them off again without a trace. */
 import type { MarkLabel, MarkLevel } from '../../form/writePlan';
-import { levelOf, markRules, orderLabels, type MarkRule } from '../markRule';
+import { markRules, type MarkRule } from '../markRule';
 import type { SheetLayout } from './sheetLayout';
 import type { TextEdit } from './textEdit';
 import { escapeXml } from './xml';
@@ -10,11 +10,9 @@ export type WantedMarks = ReadonlyMap<MarkLabel, readonly string[]>;
 
 /** True when the sheet shows exactly the wanted marks. */
 export function hasMarks({ conditionalFormats }: SheetLayout, wanted: WantedMarks): boolean {
-  const present = conditionalFormats.flatMap(({ rules }) => rules.flatMap(({ label }) => label ?? []));
-  return [...present, ...wanted.keys()].every((label) => {
-    const ranges = conditionalFormats
-      .filter(({ rules }) => rules.some((rule) => rule.label === label))
-      .flatMap((format) => format.ranges);
+  const present = conditionalFormats.flatMap(({ rules }) => rules.flatMap(({ marks }) => marks ?? []));
+  return [...present.map(({ label }) => label), ...wanted.keys()].every((label) => {
+    const ranges = present.filter((mark) => mark.label === label).flatMap((mark) => mark.ranges);
     return sameRanges(ranges, wanted.get(label) ?? []);
   });
 }
@@ -26,17 +24,15 @@ export function markEdits(
   formatIds: ReadonlyMap<MarkLevel, number>,
 ): TextEdit[] {
   const edits: TextEdit[] = layout.conditionalFormats.flatMap((format) => {
-    const ours = format.rules.filter(({ label }) => label !== null);
+    const ours = format.rules.filter(({ marks }) => marks !== null);
     const removed = ours.length > 0 && ours.length === format.rules.length ? [format] : ours;
     return removed.map(({ start, end }) => ({ start, end, text: '' }));
   });
-  const rules = orderLabels([...wanted.keys()]).flatMap((label) => {
-    const formatId = levelOf(label) === null ? null : (formatIds.get(levelOf(label) ?? 'error') ?? 0);
-    return markRules({ label, ranges: wanted.get(label) ?? [] }).map((rule) => ({ rule, formatId }));
+  const marks = [...wanted].map(([label, ranges]) => ({ label, ranges }));
+  const added = markRules(marks).map((rule, index) => {
+    const formatId = rule.level === null ? null : (formatIds.get(rule.level) ?? 0);
+    return markElement(layout.prefix, rule, formatId, layout.lastPriority + 1 + index);
   });
-  const added = rules.map(({ rule, formatId }, index) =>
-    markElement(layout.prefix, rule, formatId, layout.lastPriority + 1 + index),
-  );
   return [...edits, { start: layout.formatsEnd, end: layout.formatsEnd, text: added.join('') }];
 }
 

@@ -1,6 +1,6 @@
 /** Gathers the marks of ours while a sheet is parsed: conditional formats whose rule carries a label of ours. */
 import type { Mark } from '../../form/writePlan';
-import { labelOfRule } from '../markRule';
+import { marksOfRule } from '../markRule';
 import type { XmlTag } from './xml';
 
 export interface MarkReader {
@@ -30,8 +30,7 @@ export function createMarkReader(): MarkReader {
       formulas += text;
     },
     close(depth) {
-      const label = depth === RULE_DEPTH ? labelOfRule(formulas) : null;
-      if (label !== null) marks.push({ label, ranges });
+      if (depth === RULE_DEPTH) marks.push(...(marksOfRule(formulas, ranges) ?? []));
     },
   };
 }

@@ -1,7 +1,7 @@
 /** Where the parts of a worksheet lie in its text, for patching in place. */
 import { parseCellName } from '../../form/address';
-import type { MarkLabel } from '../../form/writePlan';
-import { labelOfRule } from '../markRule';
+import type { Mark } from '../../form/writePlan';
+import { marksOfRule } from '../markRule';
 import { parseXml, wholeNumber, type XmlTag } from './xml';
 
 export interface CellPlace {
@@ -28,14 +28,13 @@ export interface RowPlace {
 export interface RulePlace {
   readonly start: number;
   readonly end: number;
-  /** The label when the rule is a mark of ours. */
-  readonly label: MarkLabel | null;
+  /** The marks that the rule stands for; null when it is none of ours. */
+  readonly marks: readonly Mark[] | null;
 }
 
 export interface ConditionalFormat {
   readonly start: number;
   readonly end: number;
-  readonly ranges: readonly string[];
   readonly rules: readonly RulePlace[];
 }
 
@@ -128,13 +127,12 @@ export function mapSheet(xml: string, part: string, wantedRows: ReadonlySet<numb
 
   const closeInFormats = (depth: number, end: number): void => {
     if (depth === 2 && ruleTag) {
-      const label = labelOfRule(ruleText);
-      rules.push({ start: ruleTag.start, end, label });
-      if (label === null) notePriority(ruleTag);
+      const marks = marksOfRule(ruleText, formatTag ? rangesOf(formatTag) : []);
+      rules.push({ start: ruleTag.start, end, marks });
+      if (marks === null) notePriority(ruleTag);
       ruleTag = null;
     } else if (depth === 1 && formatTag) {
-      const ranges = (formatTag.attribute('sqref') ?? '').split(/\s+/).filter((range) => range !== '');
-      conditionalFormats.push({ start: formatTag.start, end, ranges, rules });
+      conditionalFormats.push({ start: formatTag.start, end, rules });
       formatTag = null;
     }
   };
@@ -172,4 +170,8 @@ export function mapSheet(xml: string, part: string, wantedRows: ReadonlySet<numb
     },
   });
   return { prefix, dimension, sheetData, rows, conditionalFormats, formatsEnd, lastPriority };
+}
+
+function rangesOf(format: XmlTag): readonly string[] {
+  return (format.attribute('sqref') ?? '').split(/\s+/).filter((range) => range !== '');
 }
