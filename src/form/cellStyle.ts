@@ -16,6 +16,13 @@ export interface StyledValue {
 
 const TEXT_FORMAT = '@';
 
+/** Signs behind a number that is a share, and how many of them make a whole. */
+const SHARES = [
+  { sign: /[%％]/, parts: 100 },
+  { sign: /‰/, parts: 1000 },
+  { sign: /‱/, parts: 10_000 },
+] as const;
+
 /** A score or total for a cell, in the cell's own style. */
 export function styleScore(cell: NumberCell, score: Decimal): StyledValue {
   const plain = score.toString();
@@ -23,8 +30,9 @@ export function styleScore(cell: NumberCell, score: Decimal): StyledValue {
     cell.value !== null && typeof cell.entry.value === 'string' ? splitAffixes(cell.entry.value) : null;
   if (affixes) {
     // "≥ 90 %" is no share that could be read: its number counts as it stands.
-    const isShare = isPercent(affixes.after) && cell.value?.times(100).eq(affixes.number) === true;
-    return asText(`${affixes.before}${isShare ? score.times(100).toString() : plain}${affixes.after}`);
+    const parts = SHARES.find(({ sign }) => sign.test(affixes.after))?.parts ?? 1;
+    const isShare = cell.value?.times(parts).eq(affixes.number) === true;
+    return asText(`${affixes.before}${isShare ? score.times(parts).toString() : plain}${affixes.after}`);
   }
   if (cell.entry.format === TEXT_FORMAT || showsOtherwise(cell)) return asText(plain);
   return { value: score.toNumber(), text: plain };

@@ -25,6 +25,7 @@ describe('a score is written as its cell is written', () => {
     ['so does one of a time format', { format: 'h:mm' }, '94.67', '94.67'],
     ['and one of a percent format', { format: '0.00%' }, '94.67', '94.67'],
     ['a share of text stays a share', { value: '97.5%' }, '9467%', '9467%'],
+    ['and so does one of a thousand parts', { value: '0.3‰' }, '94670‰', '94670‰'],
     ['a number with a sign that is no share stays in points', { value: '≥ 90 %' }, '≥ 94.67 %', '≥ 94.67 %'],
     ['a share without decimals stays a share', { value: '97%' }, '9467%', '9467%'],
     ['a day is no score with a unit', { value: '2020年' }, 94.67, '94.67'],
