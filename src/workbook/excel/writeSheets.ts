@@ -6,7 +6,7 @@ import { cellName, parseCellName } from '../../form/address';
 import type { Grid } from '../../form/grid';
 import type { Mark } from '../../form/writePlan';
 import { MARK_FILLS, markRules } from '../markRule';
-import type { CellPlace } from './cellAreas';
+import { areaName, areasOf, type CellPlace } from './cellAreas';
 import { guardSheet } from './guardSheet';
 import type { ReadSheet } from './readSheets';
 import { writtenCells, type ValueRun } from './valueRuns';
@@ -135,9 +135,15 @@ export function writeRun(range: Excel.Range, { values, formatsMeanwhile, formats
 /** Excel puts a new rule ahead of the others, so the worst is added last. */
 function addMarks(sheet: Excel.Worksheet, marks: readonly Mark[]): void {
   for (const { formula, ranges, level } of [...markRules(marks)].reverse()) {
-    const places = sheet.getRanges(ranges.join(','));
+    const places = sheet.getRanges(level === null ? joinCells(ranges) : ranges.join(','));
     const { custom } = places.conditionalFormats.add('Custom');
     custom.rule.formula = `=${formula}`;
     if (level !== null) custom.format.fill.color = `#${MARK_FILLS[level]}`;
   }
+}
+
+/** The address of the cells of remembered scores, neighbours as one: where each of them stands is told by the formula. */
+function joinCells(cells: readonly string[]): string {
+  const places = cells.flatMap((cell) => parseCellName(cell) ?? []);
+  return places.length === cells.length ? areasOf(places).map(areaName).join(',') : cells.join(',');
 }
