@@ -1,5 +1,6 @@
 import type { Mark } from '../../src/form/writePlan';
-import { markRules, marksOfRule } from '../../src/workbook/markRule';
+import { markRules } from '../../src/workbook/makeMarkRules';
+import { marksOfRule } from '../../src/workbook/markRule';
 
 test('a rule names its label and its ranges', () => {
   expect(markRules([{ label: 'error', ranges: ['A9:H9', 'C12'] }])).toEqual([

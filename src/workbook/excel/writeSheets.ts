@@ -5,7 +5,7 @@
 import { cellName, parseCellName } from '../../form/address';
 import type { Grid } from '../../form/grid';
 import type { Mark } from '../../form/writePlan';
-import { MARK_FILLS, markRules } from '../markRule';
+import { MARK_FILLS, markRules } from '../makeMarkRules';
 import { areaName, areasOf, type CellPlace } from './cellAreas';
 import { guardSheet } from './guardSheet';
 import type { ReadSheet } from './readSheets';

@@ -10,7 +10,7 @@ import { cellEdits, type CellChange, type CellContent } from './cellPatch';
 import { DATE_1904_OFFSET } from '../dateSystem';
 import { Unreadable } from './fileError';
 import { recalculate } from './formula/recalculate';
-import { levelOf, orderLabels } from '../markRule';
+import { levelOf, orderLabels } from '../makeMarkRules';
 import { hasMarks, markEdits, type WantedMarks } from './markPatch';
 import { showsDate } from './numberText';
 import { readSheet } from './openPackage';

@@ -1,6 +1,6 @@
 /** Puts marks on a sheet as conditional formats of ours, and takes them off again without a trace. */
 import type { MarkLabel, MarkLevel } from '../../form/writePlan';
-import { markRules, type MarkRule } from '../markRule';
+import { markRules, type MarkRule } from '../makeMarkRules';
 import type { SheetLayout } from './sheetLayout';
 import type { TextEdit } from './textEdit';
 import { escapeXml } from './xml';

@@ -1,6 +1,6 @@
 /** Adds the formats of marks to the stylesheet, once. */
 import type { MarkLevel } from '../../form/writePlan';
-import { MARK_FILLS } from '../markRule';
+import { MARK_FILLS } from '../makeMarkRules';
 import { applyEdits, editAttributes, type TextEdit } from './textEdit';
 import { parseXml, type XmlTag } from './xml';
 
