@@ -124,7 +124,8 @@ function compareWritten(
   const last = is.at(-1);
   if (!last) return [`${name} was not written`];
   const faults: string[] = [];
-  if (was.some(({ formula }) => formula !== null)) faults.push(`${name}: a formula was written over`);
+  // An empty element holds no formula.
+  if (was.some(({ formula }) => (formula ?? '') !== '')) faults.push(`${name}: a formula was written over`);
   if (was.length > 0 && was.at(-1)?.style !== last.style) faults.push(`${name}: the format changed`);
   if (!says(last, to)) faults.push(`${name} holds ${show([last])} and not ${to}`);
   return faults;

@@ -81,10 +81,14 @@ function rowEdits(
   return [...edits, { start: place.start, end: place.openEnd, text: open }];
 }
 
+/** An element without a formula or a hint where it stands, as some programs write it: the cell holds what somebody typed. */
+const NO_FORMULA = /^<[^\s>/]+\s*(?:\/>|><\/[^>]+>)$/;
+
 /** An existing cell with new content: its other attributes stay, and so does the formula of a result. */
 function patchedCell(xml: string, p: string, cell: CellPlace, change: CellChange): string {
   const { content, style } = change;
-  const kept = cell.formula ? xml.slice(cell.formula.start, cell.formula.end) : '';
+  const found = cell.formula ? xml.slice(cell.formula.start, cell.formula.end) : '';
+  const kept = NO_FORMULA.test(found) ? '' : found;
   const formula = change.formula === undefined ? kept : formulaElement(p, change.formula);
   const isFormula = formula !== '';
   const open = editAttributes(xml.slice(cell.start, cell.openEnd), {
