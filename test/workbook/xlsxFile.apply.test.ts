@@ -89,15 +89,12 @@ describe('writing cells', () => {
     );
   });
 
-  test.each(['<f></f>', '<f/>'])(
-    '%s is no formula, and goes when its cell is written',
-    async (empty) => {
-      const before = `<sheetData><row r="1"><c r="A1" t="e">${empty}<v>9.5</v></c></row></sheetData>`;
-      expect(await written({ A1: '40' }, before)).toBe(
-        '<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t xml:space="preserve">40</t></is></c></row></sheetData>',
-      );
-    },
-  );
+  test.each(['<f></f>', '<f/>'])('%s is no formula, and goes when its cell is written', async (empty) => {
+    const before = `<sheetData><row r="1"><c r="A1" t="e">${empty}<v>9.5</v></c></row></sheetData>`;
+    expect(await written({ A1: '40' }, before)).toBe(
+      '<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t xml:space="preserve">40</t></is></c></row></sheetData>',
+    );
+  });
 
   test('a prefix of the sheet is used for what is added', async () => {
     const xml = `<x:worksheet xmlns:x="${MAIN}"><x:sheetData><x:row r="1"><x:c r="A1" t="b"><x:v>1</x:v></x:c></x:row></x:sheetData></x:worksheet>`;
