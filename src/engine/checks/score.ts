@@ -39,12 +39,10 @@ export function checkSpanLimits({ first: { facts }, score, weight }: ScoreSpan):
 }
 
 function checkBlockLimits({ budget, judgedBlocks }: ScoredFormFacts): Finding[] {
+  const execution =
+    budget && checkLimits('execution', budget.total.label.trim(), null, budget.score, budget.weight.value);
   return [
-    ...[budget].flatMap((block) =>
-      block === null
-        ? []
-        : (checkLimits('execution', block.total.label.trim(), null, block.score, block.weight.value) ?? []),
-    ),
+    ...(execution ? [execution] : []),
     ...judgedBlocks.flatMap(
       ({ row, name, score, weight }) => checkLimits('block', name, row, score, weight.value) ?? [],
     ),

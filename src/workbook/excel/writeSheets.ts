@@ -54,15 +54,15 @@ function writeAndLook(sheet: Excel.Worksheet, grid: Grid, run: ValueRun): () => 
   const range = sheet.getRange(run.range);
   writeRun(range, run);
   const blanks = blanksOf(grid, run);
-  if (blanks.length === 0) return () => [];
+  const [first] = writtenCells(run);
+  if (!first || blanks.length === 0) return () => [];
   range.load('values');
   return () => {
     // Called after the round trip, which the rules do not see from here.
     // eslint-disable-next-line office-addins/call-sync-before-read, office-addins/call-sync-after-load
     const values: readonly (readonly unknown[])[] = range.values;
-    const first = parseCellName(run.range.split(':')[0] ?? '')?.row ?? 0;
     return blanks
-      .filter(({ row }) => values[row - first]?.[0] === '' && run.values[row - first]?.[0] !== '')
+      .filter(({ row }) => values[row - first.row]?.[0] === '' && run.values[row - first.row]?.[0] !== '')
       .map(({ row, column }) => cellName(row, column));
   };
 }
