@@ -57,6 +57,8 @@ export function detectCapabilities(): Capabilities {
 export function openExcel({ capabilities, patience }: ExcelOptions): ExcelWorkbook {
   const own = createOwnChanges(() => Date.now());
   let known: readonly KnownSheet[] = [];
+  /** The id of the sheet that the person was last seen to look at. */
+  let active: string | null = null;
   /** Settings of the workbook as they were last read or saved, by their full name; null before they were read. */
   let kept: ReadonlyMap<string, unknown> | null = null;
   /** Sheets as they were last read, without those that were written since. */
@@ -91,9 +93,11 @@ export function openExcel({ capabilities, patience }: ExcelOptions): ExcelWorkbo
 
   async function readAnew(names: readonly string[] | null): Promise<ReadResult> {
     const attempt = (inSlices: boolean): Promise<ReadResult> =>
-      runBriefly((context) => readSheets(context, { names, known, inSlices })).catch((error: unknown) => {
-        throw hostFailure(error, 'untouched');
-      });
+      runBriefly((context) => readSheets(context, { names, known, active: nameOfActive(), inSlices })).catch(
+        (error: unknown) => {
+          throw hostFailure(error, 'untouched');
+        },
+      );
     readings += 1;
     const reading = readings;
     const result = await attempt(false).catch((error: unknown) => {
@@ -102,6 +106,7 @@ export function openExcel({ capabilities, patience }: ExcelOptions): ExcelWorkbo
       return attempt(true);
     });
     known = result.known;
+    active = known.find(({ name }) => name === result.activeSheet)?.id ?? null;
     kept = new Map(result.settings.map(({ key, value }) => [key, value]));
     for (const name of names ?? lastRead.keys()) lastRead.delete(name);
     const sheets = result.sheets.map(withLostMarks);
@@ -110,6 +115,11 @@ export function openExcel({ capabilities, patience }: ExcelOptions): ExcelWorkbo
       readAt.set(sheet.id, reading);
     }
     return { ...result, sheets };
+  }
+
+  /** A sheet that is alone is the one that the person looks at. */
+  function nameOfActive(): string | null {
+    return known.find(({ id }) => id === active || known.length === 1)?.name ?? null;
   }
 
   /** A sheet on which a write failed may have lost marks. */
@@ -155,7 +165,7 @@ export function openExcel({ capabilities, patience }: ExcelOptions): ExcelWorkbo
       const before = failedOn.get(name) ?? { rules: sheet.emptyRules, marks: [] };
       failedOn.set(name, {
         ...before,
-        marks: [...before.marks, ...sheet.snapshot.marks, ...(marks?.added ?? [])],
+        marks: [...before.marks, ...sheet.snapshot.marks, ...(marks?.wanted ?? [])],
       });
       lastRead.delete(name);
     }
@@ -274,6 +284,7 @@ export function openExcel({ capabilities, patience }: ExcelOptions): ExcelWorkbo
             // It may have come while a reading was under way, and that may have seen it or not.
             touched.set(sheetId, readings + 1);
           }
+          if (kind === 'activated') active = sheetId;
           listener({ kind, sheet: known.find(({ id }) => id === sheetId)?.name ?? '', range });
         });
         known = worksheets.items.map((sheet) => ({

@@ -45,6 +45,8 @@ export interface ReadRequest {
   readonly names: readonly string[] | null;
   /** The sheets as they were last seen; empty when nothing is known yet. */
   readonly known: readonly KnownSheet[];
+  /** The sheet that the person was last seen to look at, which is asked for as such; null when that is not known. */
+  readonly active: string | null;
   /** True reads cells block by block, for sheets that Excel will not give at once. */
   readonly inSlices: boolean;
 }
@@ -70,18 +72,25 @@ interface SheetRequest {
 export async function readSheets(context: Excel.RequestContext, request: ReadRequest): Promise<ReadResult> {
   const { worksheets, settings } = context.workbook;
   const active = worksheets.getActiveWorksheet();
-  active.load('name');
+  active.load('id,name');
   worksheets.load('items/id,items/name,items/visibility,items/protection/protected');
   settings.load('items/key,items/value');
   const requests = new Map<string, SheetRequest>();
   const ask = (name: string, sheet: Excel.Worksheet, isProtected: boolean): void => {
     requests.set(name, askSheet(sheet, isProtected, request.inSlices));
   };
-  for (const name of request.names ?? request.known.map((sheet) => sheet.name)) {
-    ask(name, worksheets.getItemOrNullObject(name), isKnownProtected(request.known, name));
+  const names = request.names ?? request.known.map((sheet) => sheet.name);
+  // Asked for as the active one a sheet need not be found by its name.
+  const guess = names.find((name) => name === request.active) ?? null;
+  for (const name of names) {
+    if (name !== guess)
+      ask(name, worksheets.getItemOrNullObject(name), isKnownProtected(request.known, name));
   }
   const isNew = request.names === null && request.known.length === 0;
-  const unknownActive = isNew ? askSheet(active, false, request.inSlices) : null;
+  const asActive =
+    isNew || guess !== null
+      ? askSheet(active, guess !== null && isKnownProtected(request.known, guess), request.inSlices)
+      : null;
   await context.sync();
 
   const known = worksheets.items.map((sheet): ListedSheet => ({
@@ -90,7 +99,7 @@ export async function readSheets(context: Excel.RequestContext, request: ReadReq
     isProtected: sheet.protection.protected,
     visibility: visibilityOf(sheet),
   }));
-  if (unknownActive) requests.set(active.name, unknownActive);
+  if (asActive) requests.set(active.name, asActive);
   const wanted = known.filter(({ name }) => request.names?.includes(name) ?? true);
   let isIncomplete = false;
   for (const { id, name, isProtected } of wanted) {

@@ -14,8 +14,6 @@ export interface EditedCell extends CellContent {
   readonly cell: string;
   /** Its number format. */
   readonly format: string;
-  /** False for a label beside the written cells: rows have moved. */
-  readonly isReplaced: boolean;
 }
 
 /** The sheet as it was read. */
@@ -24,64 +22,67 @@ type WatchedSheet = Pick<ReadSheet, 'snapshot' | 'isFrom1904'>;
 /** So many labels are looked at: more could make the answer too large. */
 const MOST_LABELS = 5_000;
 
+/** The cells of a run in Excel. */
+export interface PlacedRun {
+  readonly run: ValueRun;
+  readonly cells: Excel.Range;
+}
+
 /**
  * To be called before the runs are written.
  * @param runs those whose cells are to be looked at
  * @returns what tells, once the batch was answered, which cells were not as in the grid
  */
-export function watchCells(
-  sheet: Excel.Worksheet,
-  read: WatchedSheet,
-  runs: readonly ValueRun[],
-): () => readonly EditedCell[] {
-  const looks = runs.map((run) => ({ run, cells: look(sheet, run.range) }));
-  return () =>
-    looks.flatMap(({ run, cells }) => {
-      const written = writtenCells(run);
-      const names = new Set(written.map(({ row, column }) => cellName(row, column)));
-      const edited = written[0] ? editedIn(read, written[0], cells, true) : [];
-      return edited.filter(({ cell }) => names.has(cell));
-    });
+export function watchCells(read: WatchedSheet, runs: readonly PlacedRun[]): () => readonly EditedCell[] {
+  for (const { cells } of runs) cells.load('values,formulas,numberFormat');
+  return () => runs.flatMap((placed) => editedIn(read, placed));
 }
 
-/** As `watchCells`, for the labels in the rows of all runs: they tell whether rows have moved. */
+/**
+ * As `watchCells`, for the labels in the rows of all runs: they tell whether rows have moved.
+ * @returns what tells which labels were not as in the grid
+ */
 export function watchLabels(
   sheet: Excel.Worksheet,
-  read: WatchedSheet,
+  { snapshot: { grid } }: WatchedSheet,
   runs: readonly ValueRun[],
-): () => readonly EditedCell[] {
+): () => readonly string[] {
   const rows = runs.flatMap(({ range }) => range.split(':').flatMap((cell) => parseCellName(cell) ?? []));
   if (rows.length === 0) return () => [];
   const top = Math.min(...rows.map(({ row }) => row));
   const bottom = Math.min(Math.max(...rows.map(({ row }) => row)), top + MOST_LABELS - 1);
-  const column = labelColumn(read.snapshot.grid, top, bottom, new Set(rows.map((cell) => cell.column)));
+  const column = labelColumn(grid, top, bottom, new Set(rows.map((cell) => cell.column)));
   if (column === null) return () => [];
-  const cells = look(sheet, rangeName(top, column, bottom, column));
-  return () => editedIn(read, { row: top, column }, cells, false);
+  const labels = sheet.getRange(rangeName(top, column, bottom, column));
+  labels.load('formulas');
+  return () =>
+    labels.formulas.flatMap(([found]: unknown[], index) => {
+      const expected = enteredIn(grid.rows[top + index]?.[column]);
+      return expected === null || found === expected ? [] : [cellName(top + index, column)];
+    });
 }
 
-function look(sheet: Excel.Worksheet, address: string): Excel.Range {
-  const cells = sheet.getRange(address);
-  cells.load('values,formulas,numberFormat');
-  return cells;
+/** What Excel gives for a cell in `formulas`; null for a number or a logical value, which tells little. */
+function enteredIn(cell: GridCell | undefined): string | null {
+  const [value, formula] = [cell?.value ?? '', cell?.formula ?? null];
+  if (formula !== null) return `=${formula}`;
+  return typeof value === 'string' ? value : null;
 }
 
 function editedIn(
   { snapshot: { grid }, isFrom1904 }: WatchedSheet,
-  first: { readonly row: number; readonly column: number },
-  { values, formulas, numberFormat }: Excel.Range,
-  isReplaced: boolean,
+  { run, cells: { values, formulas, numberFormat } }: PlacedRun,
 ): readonly EditedCell[] {
-  return values.flatMap((cells: unknown[], r) =>
-    cells.flatMap((value, c): EditedCell[] => {
-      const [row, column] = [first.row + r, first.column + c];
-      const content = contentOf(value, formulas[r]?.[c]);
-      const format = String(numberFormat[r]?.[c] ?? 'General');
-      const found = { ...content, format, text: '', writable: true };
-      if (isSameContent(grid.rows[row]?.[column], isFrom1904 ? from1904(found) : found)) return [];
-      return [{ cell: cellName(row, column), ...content, format, isReplaced }];
-    }),
-  );
+  const written = writtenCells(run);
+  const top = written[0]?.row ?? 0;
+  return written.flatMap(({ row, column }): readonly EditedCell[] => {
+    const at = row - top;
+    const content = contentOf(values[at]?.[0], formulas[at]?.[0]);
+    const format = String(numberFormat[at]?.[0] ?? 'General');
+    const found = { ...content, format, text: '', writable: true };
+    if (isSameContent(grid.rows[row]?.[column], isFrom1904 ? from1904(found) : found)) return [];
+    return [{ cell: cellName(row, column), ...content, format }];
+  });
 }
 
 /** True when a cell holds the same; what a formula gives may change at any time. */

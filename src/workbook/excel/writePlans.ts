@@ -5,9 +5,10 @@
 import { keepStanding, reversePlan } from '../../form/reversePlan';
 import type { Mark, WritePlan } from '../../form/writePlan';
 import { HostFailure, hostFailure, hostPlace, type WorkbookState } from '../hostFailure';
-import { checkWrites, sameMarks, wantedMarks } from '../planCheck';
+import { checkWrites, wantedMarks } from '../planCheck';
 import { WriteRefused } from '../writeRefused';
 import { changedSince } from './changedSince';
+import { changeMarks, hasDoubles } from './changeMarks';
 import { to1904 } from './dates1904';
 import { isGuard } from './guardSheet';
 import type { ReadSheet } from './readSheets';
@@ -94,17 +95,17 @@ interface Written {
 
 /** Looks at what was found while it was written. */
 async function settle(shelf: SheetShelf, { tasks, undo, written }: Written): Promise<void> {
-  const edited = written.map(({ read, edited: cells }) => {
+  const edited = written.map(({ read, edited: cells, moved }) => {
     const plan = tasks.find((task) => task.plan.sheet === read.snapshot.grid.sheet)?.plan;
-    return { read, cells: cells.filter((cell) => !isWanted(cell, plan)) };
+    return { read, cells: cells.filter((cell) => !isWanted(cell, plan)), moved };
   });
-  for (const { read, cells } of edited) {
-    const [first] = cells;
-    if (!first) continue;
+  for (const { read, cells, moved } of edited) {
+    const cell = cells[0]?.cell ?? moved[0];
+    if (cell === undefined) continue;
     const { sheet } = read.snapshot.grid;
     const state = await putBack(shelf, undo, edited);
-    if (state === 'untouched') throw new WriteRefused({ kind: 'edited', sheet, cell: first.cell });
-    throw new HostFailure('changed', state, `edited meanwhile: ${first.cell}`);
+    if (state === 'untouched') throw new WriteRefused({ kind: 'edited', sheet, cell });
+    throw new HostFailure('changed', state, `edited meanwhile: ${cell}`);
   }
   const covered = written.filter(({ dropped }) => dropped.length > 0);
   for (const { read, dropped } of covered) {
@@ -115,7 +116,8 @@ async function settle(shelf: SheetShelf, { tasks, undo, written }: Written): Pro
     if (state === 'untouched') throw new WriteRefused({ kind: 'covered', sheet, cell });
     throw new HostFailure('changed', state, `covered by merged cells: ${cell}`);
   }
-  const others = written.filter(({ hasOtherRules }) => hasOtherRules);
+  // Whoever wrote the very same has marked it as well.
+  const others = written.filter(({ hasOtherRules, edited: cells }) => hasOtherRules || cells.length > 0);
   if (others.length > 0) await removeDoubles(shelf, tasks, others);
 }
 
@@ -136,10 +138,8 @@ async function removeDoubles(
   try {
     await shelf.readAnew(names);
     const changes = tasks.flatMap(({ plan }) => {
-      const { marks } = readOf(shelf, plan.sheet);
-      const places = marks.flatMap(({ label, ranges }) => ranges.map((range) => `${label} ${range}`));
-      const hasDoubles = names.includes(plan.sheet) && new Set(places).size < places.length;
-      return hasDoubles ? (changeOf(shelf, plan, true) ?? []) : [];
+      const isDouble = names.includes(plan.sheet) && hasDoubles(readOf(shelf, plan.sheet).marks);
+      return isDouble ? (changeOf(shelf, plan) ?? []) : [];
     });
     if (changes.length > 0) await write(shelf, changes, true);
   } catch (error) {
@@ -183,9 +183,7 @@ async function putBack(
       const { snapshot } = readOf(shelf, task.plan.sheet);
       const { plan } = keepStanding(task.plan, snapshot.grid);
       const typed = edited.find(({ read }) => read.id === task.read.id)?.cells ?? [];
-      const replaced = typed.filter(
-        ({ cell, isReplaced }) => isReplaced && plan.writes.some((write) => write.cell === cell),
-      );
+      const replaced = typed.filter(({ cell }) => plan.writes.some((write) => write.cell === cell));
       const own = plan.writes.filter(({ cell }) => !replaced.some((one) => one.cell === cell));
       const change = changeOf(shelf, { ...plan, writes: own }) ?? {
         read: readOf(shelf, plan.sheet),
@@ -217,19 +215,18 @@ async function findSheets(shelf: SheetShelf, tasks: readonly Task[]): Promise<re
 }
 
 /** What a plan changes on a sheet as it was last read; null when it changes nothing. Throws `WriteRefused`. */
-export function changeOf(shelf: SheetShelf, plan: WritePlan, hasDoubles = false): SheetChange | null {
+export function changeOf(shelf: SheetShelf, plan: WritePlan): SheetChange | null {
   const read = readOf(shelf, plan.sheet);
   const { grid, isProtected } = read.snapshot;
   const writes = checkWrites(plan, grid, () => isProtected).map(({ write }) => write);
   const wanted: readonly Mark[] = [...wantedMarks(plan)].map(([label, ranges]) => ({ label, ranges }));
   const before = shelf.rulesBeforeFailure(plan.sheet);
   const leftovers = before ? read.emptyRules.filter((id) => !before.includes(id)) : [];
-  const isMarked = leftovers.length === 0 && !hasDoubles && sameMarks(read.marks, wanted);
+  const change = changeMarks(read.marks, wanted) ?? { removed: [], added: [] };
+  const removed = [...change.removed, ...leftovers];
   // Excel lets nobody change the formats of a protected sheet, and we never take a protection off.
-  const marks =
-    isProtected || isMarked
-      ? null
-      : { removed: [...new Set(read.marks.map(({ id }) => id)), ...leftovers], added: wanted };
+  const isMarked = isProtected || (removed.length === 0 && change.added.length === 0);
+  const marks = isMarked ? null : { removed, added: change.added, wanted };
   if (writes.length === 0 && marks === null) return null;
   // On a protected sheet a format can be changed no more than a mark can be added.
   const stored = read.isFrom1904 ? to1904(writes, grid) : writes;

@@ -2,31 +2,34 @@
  * Writes to Excel in one round trip: values by runs, marks as conditional formats of ours. What could be refused because the sheet has changed
  * comes first, so that Excel stops before anything is written.
  */
-import { cellName, parseCellName } from '../../form/address';
+import { cellName, parseRange } from '../../form/address';
 import type { Grid } from '../../form/grid';
 import type { Mark } from '../../form/writePlan';
-import { MARK_FILLS, markRules } from '../makeMarkRules';
-import { areaName, areasOf, type CellPlace } from './cellAreas';
+import { MARK_FILLS, type MarkRule } from '../makeMarkRules';
+import { areaName, type CellArea, type CellPlace } from './cellAreas';
+import type { RuleChange } from './changeMarks';
 import { guardSheet } from './guardSheet';
 import type { ReadSheet } from './readSheets';
 import { writtenCells, type ValueRun } from './valueRuns';
-import { watchCells, watchLabels, type EditedCell } from './watchCells';
+import { watchCells, watchLabels, type EditedCell, type PlacedRun } from './watchCells';
 
 /** What one sheet is to become. */
 export interface SheetChange {
   /** The sheet as it was read. */
   readonly read: ReadSheet;
   readonly runs: readonly ValueRun[];
-  /** Null leaves the marks as they are. */
-  readonly marks: { readonly removed: readonly string[]; readonly added: readonly Mark[] } | null;
+  /** Null leaves the marks as they are; else also all those that are wanted. */
+  readonly marks: (RuleChange & { readonly wanted: readonly Mark[] }) | null;
 }
 
 /** What was found on a sheet while it was written. */
 export interface WrittenSheet {
   readonly read: ReadSheet;
-  /** Cells that somebody had changed since the sheet was read. */
+  /** Cells that somebody had changed since the sheet was read, of those that were written. */
   readonly edited: readonly EditedCell[];
-  /** True when conditional formats came or went since. */
+  /** Labels beside the written cells that were not where they had been read: rows have moved. */
+  readonly moved: readonly string[];
+  /** True when conditional formats came or went since, as far as the written cells do not tell it. */
   readonly hasOtherRules: boolean;
   /** Cells in which nothing stands although something was written there: merged cells cover them, and Excel drops what nobody would see. */
   readonly dropped: readonly string[];
@@ -40,40 +43,40 @@ export async function writeSheets(
 ): Promise<readonly WrittenSheet[]> {
   const steps = changes.map((change) => prepare(context, change, isGuarded));
   for (const { remove } of steps) remove();
-  const dropped = steps.map(({ sheet, grid, runs }) => runs.map((run) => writeAndLook(sheet, grid, run)));
-  for (const { sheet, added } of steps) addMarks(sheet, added);
+  const written = steps.map(({ read, runs }) => runs.map((run) => writeAndLook(read.snapshot.grid, run)));
+  for (const { sheet, runs, added } of steps) addMarks(sheet, runs, added);
   await context.sync();
-  return steps.map(({ found }, index) => ({
+  return steps.map(({ read, found }, index) => ({
+    read,
     ...found(),
-    dropped: (dropped[index] ?? []).flatMap((find) => find()),
+    dropped: (written[index] ?? []).flatMap((findDropped) => findDropped()),
   }));
 }
 
 /** Writes a run and looks at what stands there then; only where nothing stood before can it be lost. */
-function writeAndLook(sheet: Excel.Worksheet, grid: Grid, run: ValueRun): () => readonly string[] {
-  const range = sheet.getRange(run.range);
-  writeRun(range, run);
+function writeAndLook(grid: Grid, { run, cells }: PlacedRun): () => readonly string[] {
+  writeRun(cells, run);
   const blanks = blanksOf(grid, run);
   const [first] = writtenCells(run);
   if (!first || blanks.length === 0) return () => [];
-  range.load('values');
+  // Not the values: those of the same cells may have been asked for ahead of the write.
+  cells.load('valueTypes');
   return () => {
     // Called after the round trip, which the rules do not see from here.
-    // eslint-disable-next-line office-addins/call-sync-before-read, office-addins/call-sync-after-load
-    const values: readonly (readonly unknown[])[] = range.values;
+    const types: readonly (readonly unknown[])[] = cells.valueTypes;
     return blanks
-      .filter(({ row }) => values[row - first.row]?.[0] === '' && run.values[row - first.row]?.[0] !== '')
+      .filter(({ row }) => types[row - first.row]?.[0] === 'Empty' && run.values[row - first.row]?.[0] !== '')
       .map(({ row, column }) => cellName(row, column));
   };
 }
 
 interface Step {
+  readonly read: ReadSheet;
   readonly sheet: Excel.Worksheet;
-  readonly grid: Grid;
-  readonly runs: readonly ValueRun[];
-  readonly added: readonly Mark[];
+  readonly runs: readonly PlacedRun[];
+  readonly added: readonly MarkRule[];
   readonly remove: () => void;
-  readonly found: () => Omit<WrittenSheet, 'dropped'>;
+  readonly found: () => Pick<WrittenSheet, 'edited' | 'moved' | 'hasOtherRules'>;
 }
 
 /** Puts what has to be asked before anything is written into the batch. */
@@ -85,9 +88,11 @@ function prepare(
   const { grid } = read.snapshot;
   // By its id: by now its name may be that of another sheet.
   const sheet = context.workbook.worksheets.getItem(read.id);
+  // Somebody who marks the same sheet at the same time writes the same cells as well, where there are any to be written.
+  const isCounted = marks !== null && runs.length === 0;
   // Nothing is read here: these are the way to what is written.
   // eslint-disable-next-line office-addins/load-object-before-read
-  const formats = marks && sheet.getRange().conditionalFormats;
+  const formats = isCounted || marks?.removed.length ? sheet.getRange().conditionalFormats : null;
   const removed = (marks?.removed ?? []).map((id) => formats?.getItem(id));
   if (isGuarded)
     guardSheet(
@@ -95,21 +100,24 @@ function prepare(
       grid,
       runs.flatMap((run) => blanksOf(grid, run)),
     );
-  const watched = runs.filter((run) => !isGuarded || blanksOf(grid, run).length < writtenCells(run).length);
-  const findEdited = watchCells(sheet, read, watched);
+  const placed = runs.map((run): PlacedRun => ({ run, cells: sheet.getRange(run.range) }));
+  const findEdited = watchCells(
+    read,
+    placed.filter(({ run }) => !isGuarded || blanksOf(grid, run).length < writtenCells(run).length),
+  );
   const findMoved = watchLabels(sheet, read, runs);
-  const count = formats?.getCount();
+  const count = isCounted ? formats?.getCount() : undefined;
   return {
+    read,
     sheet,
-    grid,
-    runs,
+    runs: placed,
     added: marks?.added ?? [],
     remove: () => {
       for (const format of removed) format?.delete();
     },
     found: () => ({
-      read,
-      edited: [...findEdited(), ...findMoved()],
+      edited: findEdited(),
+      moved: findMoved(),
       hasOtherRules: count !== undefined && count.value !== read.ruleCount,
     }),
   };
@@ -133,17 +141,38 @@ export function writeRun(range: Excel.Range, { values, formatsMeanwhile, formats
 }
 
 /** Excel puts a new rule ahead of the others, so the worst is added last. */
-function addMarks(sheet: Excel.Worksheet, marks: readonly Mark[]): void {
-  for (const { formula, ranges, level } of [...markRules(marks)].reverse()) {
-    const places = sheet.getRanges(level === null ? joinCells(ranges) : ranges.join(','));
+function addMarks(sheet: Excel.Worksheet, runs: readonly PlacedRun[], rules: readonly MarkRule[]): void {
+  const memory = areaOfCells(rules.flatMap(({ level, ranges }) => (level === null ? ranges : [])));
+  const remembering = memory === null ? null : (findRun(runs, memory) ?? sheet.getRange(areaName(memory)));
+  for (const { formula, ranges, level } of [...rules].reverse()) {
+    const places = level === null ? remembering : sheet.getRanges(ranges.join(','));
+    if (!places) continue;
     const { custom } = places.conditionalFormats.add('Custom');
     custom.rule.formula = `=${formula}`;
     if (level !== null) custom.format.fill.color = `#${MARK_FILLS[level]}`;
   }
 }
 
-/** The address of the cells of remembered scores, neighbours as one: where each of them stands is told by the formula. */
-function joinCells(cells: readonly string[]): string {
-  const places = cells.flatMap((cell) => parseCellName(cell) ?? []);
-  return places.length === cells.length ? areasOf(places).map(areaName).join(',') : cells.join(',');
+/**
+ * The rectangle around cells: rules that remember scores are all put there, since where each score stands is told by the formula, and a rectangle
+ * that is written anyway costs nothing more.
+ */
+function areaOfCells(ranges: readonly string[]): CellArea | null {
+  const places = ranges.flatMap((range) => parseRange(range) ?? []);
+  if (places.length === 0) return null;
+  return {
+    top: Math.min(...places.map(({ top }) => top)),
+    left: Math.min(...places.map(({ left }) => left)),
+    bottom: Math.max(...places.map(({ bottom }) => bottom)),
+    right: Math.max(...places.map(({ right }) => right)),
+  };
+}
+
+/** The cells of the run that such a rectangle is part of. */
+function findRun(runs: readonly PlacedRun[], { top, left, bottom, right }: CellArea): Excel.Range | null {
+  const found = runs.find(({ run }) => {
+    const area = parseRange(run.range);
+    return area?.left === left && area.right === right && area.top <= top && area.bottom >= bottom;
+  });
+  return found?.cells ?? null;
 }

@@ -1,5 +1,5 @@
 /** What a workbook holds, to be compared: names, cells with their formats, conditional formats and settings. */
-import type { Book } from '../../../src/workbench/book/book';
+import type { Book, Sheet } from '../../../src/workbench/book/book';
 
 const ROWS = 14;
 const COLUMNS = 9;
@@ -9,7 +9,7 @@ export function bookContent({ sheets, settings }: Book): unknown {
     settings: [...settings].sort(([one], [other]) => (one < other ? -1 : 1)),
     sheets: sheets.map((sheet) => ({
       name: sheet.name,
-      rules: sheet.formats.map(({ rule, areas }) => [rule, areas]),
+      rules: rulesOf(sheet),
       cells: Array.from({ length: ROWS }, (_, row) =>
         Array.from({ length: COLUMNS }, (_column, column) => {
           const { value, formula, look } = sheet.cell(row, column);
@@ -17,5 +17,21 @@ export function bookContent({ sheets, settings }: Book): unknown {
         }),
       ),
     })),
+  };
+}
+
+/**
+ * The conditional formats of a sheet: those that a person sees with their places and in their order; of those that only remember scores what they
+ * say, since where they lie and which of them goes first makes no difference.
+ */
+function rulesOf({ formats }: Sheet): unknown {
+  const remembers = ({ rule }: Sheet['formats'][number]): boolean =>
+    rule.kind === 'formula' && rule.formula.includes('"ziping:scores"');
+  return {
+    shown: formats.filter((format) => !remembers(format)).map(({ rule, areas }) => [rule, areas]),
+    remembered: formats
+      .filter(remembers)
+      .map(({ rule }) => (rule.kind === 'formula' ? rule.formula : ''))
+      .sort(),
   };
 }

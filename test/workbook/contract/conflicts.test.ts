@@ -3,6 +3,7 @@ import { createSession, type Session } from '../../../src/app/session';
 import type { CommandFailure } from '../../../src/app/sessionState';
 import type { Book, Sheet } from '../../../src/workbench/book/book';
 import { bindRangeAreas, rangeAreasClass } from '../../../src/workbench/host/classes/rangeAreas';
+import { bookContent } from './bookContent';
 import { openInExcel, type ExcelDoor } from './doors';
 import { meanwhile } from './meanwhile';
 import { smallBook, type SmallForm } from './smallForm';
@@ -21,20 +22,6 @@ async function open(form: SmallForm = {}, names: readonly string[] = ['自评表
   const [sheet] = door.book.sheets;
   if (!sheet) throw new Error('no sheet');
   return { ...door, sheet, session: createSession(door.workbook, () => new Date(0)) };
-}
-
-/** All that stands on the sheets, formats of cells and marks included. */
-function contentOf({ sheets }: Book): unknown {
-  return sheets.map((sheet) => ({
-    name: sheet.name,
-    rules: sheet.formats.map(({ rule, areas }) => [rule, areas]),
-    cells: Array.from({ length: 14 }, (_, row) =>
-      Array.from({ length: 9 }, (_column, column) => {
-        const { value, formula, look } = sheet.cell(row, column);
-        return [value, formula, look.numberFormat];
-      }),
-    ),
-  }));
 }
 
 /** Cells that the add-in wrote, by their row and column. */
@@ -66,7 +53,7 @@ describe('somebody types into a blank cell while the write is on its way', () =>
     let expected: unknown;
     meanwhile(host, 'the write', () => {
       sheet.write(2, SCORE, typed);
-      expected = contentOf(book);
+      expected = bookContent(book);
     });
     const { failure } = await session.run('recalculate');
     if (typed === 50) {
@@ -76,7 +63,7 @@ describe('somebody types into a blank cell while the write is on its way', () =>
     }
     expect(told(failure)).toEqual(edited('G3'));
     expect([...written]).toEqual([]);
-    expect(contentOf(book)).toEqual(expected);
+    expect(bookContent(book)).toEqual(expected);
     expect((await session.run('recalculate')).failure).toBeNull();
   });
 });
@@ -138,11 +125,11 @@ describe('somebody changes the total while the write is on its way', () => {
     let expected: unknown;
     meanwhile(host, 'the write', () => {
       change(sheet);
-      expected = contentOf(book);
+      expected = bookContent(book);
     });
     const { failure } = await session.run('recalculate');
     expect(told(failure)).toEqual(edited('G6'));
-    expect(contentOf(book)).toEqual(expected);
+    expect(bookContent(book)).toEqual(expected);
     expect((await session.run('recalculate')).failure).toBeNull();
   });
 
@@ -255,6 +242,12 @@ const MOVES: readonly [string, (sheet: Sheet) => void][] = [
     },
   ],
   [
+    'a column between the labels and the scores goes',
+    (sheet) => {
+      sheet.deleteColumns(3, 1);
+    },
+  ],
+  [
     'rows change places',
     (sheet) => {
       sheet.insertRows(2, 1);
@@ -270,11 +263,11 @@ describe.each(MOVES)('%s while the write is on its way', (_, move) => {
     let expected: unknown;
     meanwhile(host, 'the write', () => {
       move(sheet);
-      expected = contentOf(book);
+      expected = bookContent(book);
     });
     const { failure } = await session.run('recalculate');
     expect(told(failure)).toMatchObject({ kind: 'edited', sheet: '自评表' });
-    expect(contentOf(book)).toEqual(expected);
+    expect(bookContent(book)).toEqual(expected);
     await session.run('recalculate');
     for (const row of [2, 3, 4, 5, 6]) {
       const cells = Array.from({ length: 8 }, (_column, column) => sheet.cell(row, column).value);
@@ -320,14 +313,14 @@ describe('every command that writes', () => {
         writes += 1;
         if (writes === wanted) {
           sheet.write(2, SCORE, 12.5);
-          expected = contentOf(book);
+          expected = bookContent(book);
         }
       }
       return answer(body, options);
     };
     await run(session);
     expect(told(session.state().outcome?.failure ?? null)).toEqual(edited('G3'));
-    expect(contentOf(book)).toEqual(expected);
+    expect(bookContent(book)).toEqual(expected);
   });
 
   test('a preview that is confirmed after somebody typed is shown anew, and nothing is written', async () => {
@@ -385,14 +378,14 @@ describe('a sheet', () => {
 
   test('that is renamed while a write fails is put back under its new name', async () => {
     const { book, sheet, host, session } = await open();
-    const before = contentOf(book);
+    const before = bookContent(book);
     meanwhile(host, 'the write', () => {
       book.renameSheet(sheet, '新名');
       host.fail({ at: 'after' });
     });
     expect((await session.run('recalculate')).failure).toMatchObject({ failure: { state: 'untouched' } });
     book.renameSheet(sheet, '自评表');
-    expect(contentOf(book)).toEqual(before);
+    expect(bookContent(book)).toEqual(before);
   });
 });
 
