@@ -2,9 +2,10 @@
  * Brings a target and an actual into one unit: converts, lets a bare number take the unit and scale of the other
  * side, and refuses where the two are not of one kind or a borrowed unit gives nonsense.
  */
-import { Decimal, ONE } from './decimal';
-import type { JudgedReason, Step, Tell } from './outcome';
-import type { Change } from './readEntry';
+import { compare, Decimal, ONE } from './decimal';
+import { namesCount, namesRate } from './findDirection';
+import type { JudgedReason, Step, Trail } from './outcome';
+import { findChange, type Change } from './readEntry';
 import { conversionFactor, isBare, isSamePer, type Unit } from './readUnit';
 import { writeQuantity } from './writeStep';
 
@@ -20,22 +21,22 @@ export interface Aligned {
   readonly actual: Decimal;
   /** The unit both are compared in. */
   readonly unit: Unit;
-  readonly steps: Tell;
 }
 
 export interface NotAligned {
   readonly judged: JudgedReason;
 }
 
+/** What the row says about its numbers; few rows need any of it. */
 export interface RowClues {
-  /** The name says that a share is counted. */
-  readonly isRate: boolean;
-  /** The name says that things are counted: 人数, 次数. */
-  readonly isCount: boolean;
-  /** The unit column of the row says %. */
-  readonly hasPercentColumn: boolean;
-  /** Words of the row that say whether it counts a growth or a fall. */
-  readonly change: Change;
+  readonly name: string;
+  /** The unit column, "" if the form has none. */
+  readonly unit: string;
+}
+
+/** Its unit column says %. */
+function hasPercentColumn({ unit }: RowClues): boolean {
+  return /[%％]|百分比/.test(unit);
 }
 
 const PERCENT_OF_ONE = new Decimal('0.01');
@@ -43,13 +44,15 @@ const PERCENT_OF_ONE = new Decimal('0.01');
 const FAR = new Decimal(100);
 /** The same for a bare amount of money that took 元. */
 const FAR_MONEY = new Decimal(100);
+/** Two bare shares that are this many times apart were not written alike. */
+const FAR_SHARE = new Decimal(40);
 /** A bare number beside a percentage is trusted under a name without 率 only when it is about as large. */
 const NEAR_RATIO = new Decimal(5);
 
 function isFar(one: Decimal, other: Decimal, limit: Decimal): boolean {
   if (one.isZero() || other.isZero()) return false;
   const ratio = one.dividedBy(other).abs();
-  return ratio.greaterThan(limit) || ratio.lessThan(ONE.dividedBy(limit));
+  return compare(ratio, limit) > 0 || compare(ratio, ONE.dividedBy(limit)) < 0;
 }
 
 function withBorrowed(own: Unit, other: Unit): Unit {
@@ -72,11 +75,11 @@ function readBareBesidePercent(
   const isFraction = asFraction.greaterThanOrEqualTo('0.5') && asFraction.lessThanOrEqualTo(2);
   if (isFraction && asPercent.lessThan('0.05')) {
     const isMeant = percent.greaterThanOrEqualTo(50) && bare.lessThanOrEqualTo(1);
-    return isMeant && (row.isRate || !bare.isInteger()) ? 'fraction' : 'unclear';
+    return isMeant && (namesRate(row.name) || !bare.isInteger()) ? 'fraction' : 'unclear';
   }
-  if (row.hasPercentColumn) return 'percent';
-  if (isTarget && row.isCount) return 'unclear';
-  if (row.isRate || !isFar(bare, percent, NEAR_RATIO)) return 'percent';
+  if (hasPercentColumn(row)) return 'percent';
+  if (isTarget && namesCount(row.name)) return 'unclear';
+  if (namesRate(row.name) || !isFar(bare, percent, NEAR_RATIO)) return 'percent';
   return 'unclear';
 }
 
@@ -106,8 +109,8 @@ function borrowed(side: 'target' | 'actual', number: Decimal, unit: Unit): Step 
 }
 
 /** 0.95 against 95 under a name that counts a share: one of them was meant as a percentage. */
-function mixesFraction(target: Side, actual: Side, isRate: boolean): boolean {
-  return isRate && isFar(target.number, actual.number, new Decimal(40));
+function mixesFraction(target: Side, actual: Side, { name }: RowClues): boolean {
+  return isFar(target.number, actual.number, FAR_SHARE) && namesRate(name);
 }
 
 /**
@@ -118,7 +121,7 @@ function changesDiffer(target: Side, actual: Side, row: RowClues): boolean {
   if (actual.change === null) return false;
   const isShare = actual.unit.kind === 'percent' || actual.unit.name === '百分点' || isBare(actual.unit);
   if (actual.change === 'up' && !isShare) return false;
-  return actual.change !== (target.change ?? row.change);
+  return actual.change !== (target.change ?? findChange(row.name));
 }
 
 /** A number times the size of its unit, which most often is 1. */
@@ -127,33 +130,36 @@ function inBase(number: Decimal, scale: Decimal): Decimal {
 }
 
 /** Brings both sides into one unit, or says why a person has to judge. */
-export function alignQuantities(target: Side, actual: Side, row: RowClues): Aligned | NotAligned {
+export function alignQuantities(
+  target: Side,
+  actual: Side,
+  row: RowClues,
+  trail: Trail = null,
+): Aligned | NotAligned {
   if (changesDiffer(target, actual, row)) return { judged: 'not-comparable' };
-  let lent: Tell | null = null;
-  const [bareTarget, bareActual] = [isBare(target.unit), isBare(actual.unit)];
-  let [targetUnit, actualUnit] = [target.unit, actual.unit];
+  const bareTarget = isBare(target.unit);
+  const bareActual = isBare(actual.unit);
+  let targetUnit = target.unit;
+  let actualUnit = actual.unit;
   if (!isSamePer(targetUnit, actualUnit)) return { judged: 'units-differ' };
   if (bareTarget && bareActual) {
-    if (mixesFraction(target, actual, row.isRate)) return { judged: 'not-comparable' };
+    if (mixesFraction(target, actual, row)) return { judged: 'not-comparable' };
   } else if (bareTarget || bareActual) {
-    const [bare, other] = bareTarget ? [target, actual] : [actual, target];
-    const unit = borrow(bare, other, row, bareTarget);
+    const bare = bareTarget ? target : actual;
+    const unit = borrow(bare, bareTarget ? actual : target, row, bareTarget);
     if (unit === null) return { judged: 'not-comparable' };
     if (bareTarget) targetUnit = unit;
     else actualUnit = unit;
-    lent = () => [borrowed(bareTarget ? 'target' : 'actual', bare.number, unit)];
   }
   const factor = conversionFactor(targetUnit, actualUnit);
   if (factor === null) return { judged: 'units-differ' };
   const converted = inBase(inBase(actual.number, actualUnit.scale), factor);
-  const steps: Tell = () => {
+  if (targetUnit !== target.unit) trail?.push(borrowed('target', target.number, targetUnit));
+  if (actualUnit !== actual.unit) trail?.push(borrowed('actual', actual.number, actualUnit));
+  if (factor !== ONE && !factor.equals(1)) {
     const to = writeQuantity(converted.dividedBy(targetUnit.scale), targetUnit);
-    const from = writeQuantity(actual.number, actualUnit);
-    return [
-      ...(lent?.() ?? []),
-      ...(factor.equals(1) ? [] : [{ code: 'actual-converted' as const, params: { from, to } }]),
-    ];
-  };
+    trail?.push({ code: 'actual-converted', params: { from: writeQuantity(actual.number, actualUnit), to } });
+  }
   const unit = targetUnit.kind === 'none' ? { ...actualUnit, scale: targetUnit.scale } : targetUnit;
-  return { target: inBase(target.number, targetUnit.scale), actual: converted, unit, steps };
+  return { target: inBase(target.number, targetUnit.scale), actual: converted, unit };
 }

@@ -20,11 +20,62 @@ export function roundTo(value: Decimal, decimals: number): Decimal {
   return value.toDecimalPlaces(decimals, DecimalJs.ROUND_HALF_UP);
 }
 
+/**
+ * Below 0, 0 or above 0 as `one` is less than, the same as or more than `other`. Decimal.js copies what it compares with; rows are compared
+ * by the thousand.
+ */
+export function compare(one: Decimal, other: Decimal): number {
+  if (one === other) return 0;
+  if (!one.isFinite() || !other.isFinite()) return one.cmp(other);
+  const sign = signOf(one);
+  if (sign !== signOf(other)) return sign - signOf(other);
+  if (one.e !== other.e) return one.e > other.e ? sign : -sign;
+  const [words, others] = [one.d, other.d];
+  for (let place = 0; place < Math.max(words.length, others.length); place += 1) {
+    const difference = (words[place] ?? 0) - (others[place] ?? 0);
+    if (difference !== 0) return difference > 0 ? sign : -sign;
+  }
+  return 0;
+}
+
+function signOf(value: Decimal): number {
+  return value.isZero() ? 0 : value.s;
+}
+
+/** True for the same number. */
+export function isSame(one: Decimal, other: Decimal): boolean {
+  return compare(one, other) === 0;
+}
+
+/** The value, but not below `least` nor above `most`. */
+export function clamp(value: Decimal, least: Decimal, most: Decimal): Decimal {
+  if (compare(value, most) > 0) return compare(most, least) < 0 ? least : most;
+  return compare(value, least) < 0 ? least : value;
+}
+
 /** The exact sum; 0 for none. */
 export function sum(values: Iterable<Decimal>): Decimal {
-  let total = ZERO;
-  for (const value of values) total = total.plus(value);
-  return total;
+  let whole = 0;
+  let rest = ZERO;
+  for (const value of values) {
+    const parts = inParts(value);
+    if (parts === null || Math.abs(whole + parts) > MOST_PARTS) rest = rest.plus(value);
+    else whole += parts;
+  }
+  return whole === 0 ? rest : new Decimal(whole).div(PARTS).plus(rest);
+}
+
+/** Decimal.js keeps seven digits in a word. */
+const PARTS = 1e7;
+/** Whole numbers up to here are exact, and so is their sum. */
+const MOST_PARTS = 1e15;
+
+/** The value as a whole number of ten-millionths; null where it is none, or too large to be one for sure. */
+function inParts({ s, e, d }: Decimal): number | null {
+  if (e >= 7 || e < -7) return null;
+  const [first = 0, second = 0] = d;
+  if (e < 0) return d.length === 1 ? s * first : null;
+  return d.length <= 2 ? s * (first * PARTS + second) : null;
 }
 
 /** The sum of the values that are there; null when none is. */

@@ -1,7 +1,7 @@
 /** What a floor or a ceiling earns once both numbers are in one unit. */
 import type { Aligned } from './compareQuantities';
-import { Decimal, roundTo, ZERO } from './decimal';
-import type { Direction, Step, Tell } from './outcome';
+import { clamp, compare, roundTo, ZERO, type Decimal } from './decimal';
+import type { Direction, Trail } from './outcome';
 import type { RuleSet } from './ruleSet';
 import { writeQuantity, writeResult } from './writeStep';
 
@@ -9,32 +9,33 @@ export interface Earned {
   readonly met: boolean;
   /** Rounded by the rule set; null without a weight. */
   readonly score: Decimal | null;
-  readonly steps: Tell;
 }
 
 /** The whole weight, rounded by the rule set, but never up: a score is not above its weight. */
 export function earnWhole(weight: Decimal | null, rules: RuleSet): Decimal | null {
-  return weight === null ? null : clamp(roundTo(weight, rules.decimals), weight);
+  return weight === null ? null : clamp(roundTo(weight, rules.decimals), ZERO, weight);
 }
 
-function clamp(score: Decimal, weight: Decimal): Decimal {
-  return Decimal.max(ZERO, Decimal.min(score, weight));
-}
-
-/** Points taken off a floor that is far exceeded, where the rule set takes any off. */
+/** What is left of the weight where the rule set takes points off a floor that is far exceeded. */
 function deductOverachieved(
   { target, actual }: Aligned,
   weight: Decimal,
   rules: RuleSet,
-): { left: Decimal; steps: Step[] } {
+  trail: Trail,
+): Decimal {
   const { from, deduct } = rules.overachieved;
   const isFar =
-    deduct.greaterThan(0) && target.greaterThan(0) && actual.dividedBy(target).greaterThanOrEqualTo(from);
-  if (!isFar) return { left: weight, steps: [] };
-  const left = Decimal.max(ZERO, weight.minus(deduct));
-  const percent = `${roundTo(actual.dividedBy(target).times(100), 2).toFixed()}%`;
-  const params = { percent, formula: `${weight.toFixed()} − ${deduct.toFixed()} = ${left.toFixed()}` };
-  return { left, steps: [{ code: 'overachieved', params }] };
+    compare(deduct, ZERO) > 0 && compare(target, ZERO) > 0 && compare(actual.dividedBy(target), from) >= 0;
+  if (!isFar) return weight;
+  const left = clamp(weight.minus(deduct), ZERO, weight);
+  trail?.push({
+    code: 'overachieved',
+    params: {
+      percent: `${roundTo(actual.dividedBy(target).times(100), 2).toFixed()}%`,
+      formula: `${weight.toFixed()} − ${deduct.toFixed()} = ${left.toFixed()}`,
+    },
+  });
+  return left;
 }
 
 /**
@@ -47,42 +48,43 @@ export function earnPoints(
   aligned: Aligned,
   weight: Decimal | null,
   rules: RuleSet,
+  trail: Trail = null,
 ): Earned | null {
-  const { target, actual, unit } = aligned;
-  const show = (): Readonly<Record<'target' | 'actual', string>> => ({
-    target: writeQuantity(target.dividedBy(unit.scale), unit),
-    actual: writeQuantity(actual.dividedBy(unit.scale), unit),
-  });
+  const { target, actual } = aligned;
   const isFloor = direction === 'floor';
   const kind = target.isZero() ? (`zero-${direction}` as const) : direction;
-  const met = isFloor
-    ? target.isZero() || actual.greaterThanOrEqualTo(target)
-    : actual.lessThanOrEqualTo(target);
+  const met = isFloor ? target.isZero() || compare(actual, target) >= 0 : compare(actual, target) <= 0;
   if (met) {
-    const step = (): Step => ({ code: `${kind}-met`, params: show() });
-    if (weight === null) return { met, score: null, steps: () => [step()] };
-    const kept = isFloor ? deductOverachieved(aligned, weight, rules) : { left: weight, steps: [] };
-    return { met, score: earnWhole(kept.left, rules), steps: () => [step(), ...kept.steps] };
+    trail?.push({ code: `${kind}-met`, params: showSides(aligned) });
+    if (weight === null) return { met, score: null };
+    const left = isFloor ? deductOverachieved(aligned, weight, rules, trail) : weight;
+    return { met, score: earnWhole(left, rules) };
   }
   if (target.isNegative()) return null;
   if (target.isZero()) {
-    return {
-      met,
-      score: weight === null ? null : ZERO,
-      steps: () => [{ code: 'zero-ceiling-missed', params: show() }],
-    };
+    trail?.push({ code: 'zero-ceiling-missed', params: showSides(aligned) });
+    return { met, score: weight === null ? null : ZERO };
   }
-  const tell = (formula: string): readonly Step[] => [
-    { code: `${direction}-missed`, params: { ...show(), formula } },
-  ];
-  if (weight === null) return { met, score: null, steps: () => tell('') };
-  const [over, under] = isFloor ? [actual, target] : [target, actual];
-  const exact = clamp(weight.times(over).dividedBy(under), weight);
-  const score = clamp(roundTo(exact, rules.decimals), weight);
-  const steps: Tell = () => {
-    const shown = show();
-    const [shownOver, shownUnder] = isFloor ? [shown.actual, shown.target] : [shown.target, shown.actual];
-    return tell(`${weight.toFixed()} × ${shownOver} ÷ ${shownUnder} ${writeResult(exact, score)}`);
+  if (weight === null) {
+    trail?.push({ code: `${direction}-missed`, params: { ...showSides(aligned), formula: '' } });
+    return { met, score: null };
+  }
+  const over = isFloor ? actual : target;
+  const under = isFloor ? target : actual;
+  const exact = clamp(weight.times(over).dividedBy(under), ZERO, weight);
+  const score = clamp(roundTo(exact, rules.decimals), ZERO, weight);
+  if (trail) {
+    const shown = showSides(aligned);
+    const share = isFloor ? `${shown.actual} ÷ ${shown.target}` : `${shown.target} ÷ ${shown.actual}`;
+    const formula = `${weight.toFixed()} × ${share} ${writeResult(exact, score)}`;
+    trail.push({ code: `${direction}-missed`, params: { ...shown, formula } });
+  }
+  return { met, score };
+}
+
+function showSides({ target, actual, unit }: Aligned): Readonly<Record<'target' | 'actual', string>> {
+  return {
+    target: writeQuantity(target.dividedBy(unit.scale), unit),
+    actual: writeQuantity(actual.dividedBy(unit.scale), unit),
   };
-  return { met, score, steps };
 }

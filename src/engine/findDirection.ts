@@ -113,9 +113,13 @@ export function namesCount(name: string): boolean {
   return endsWithAny(bareName(name), words.countEndings) !== null;
 }
 
+const TIME = new RegExp(words.timeWords.join('|'));
+/** The levels are those of many rows. */
+const namesTime = remember((level) => TIME.test(level));
+
 /** True when the row is about when something happens. */
 export function isTimely(level1: string | null, level2: string | null, name: string): boolean {
-  return words.timeWords.some((word) => `${level1 ?? ''} ${level2 ?? ''} ${name}`.includes(word));
+  return namesTime(level1 ?? '') || namesTime(level2 ?? '') || TIME.test(name);
 }
 
 function isMoney({ unit, name }: DirectionClues): boolean {

@@ -146,9 +146,16 @@ export function withoutBlanks(text: string): string {
 
 const WHITE = /\s/;
 
+const WORD = /^[\u4e00-\u65df\u65e1-\u9fff\dA-Za-z]/;
+
+/** True for nearly all cells, which then hold no mark: they begin with a letter or a digit other than 无, the one word that is a mark. */
+export function startsWithWord(text: string): boolean {
+  return WORD.test(text);
+}
+
 const NOT_APPLICABLE = /^(?:[-/\\*.…·、~_]{1,12}|无)$/;
 
 /** True for a mark that says "not applicable": —, /, ……, *, 无. */
 export function isNotApplicable(text: string): boolean {
-  return NOT_APPLICABLE.test(withoutBlanks(text));
+  return !startsWithWord(text) && NOT_APPLICABLE.test(withoutBlanks(text));
 }

@@ -138,8 +138,8 @@ export interface Outcome {
   readonly steps: readonly Step[];
 }
 
-/** Steps that are written down when somebody asks for them. */
-export type Tell = () => readonly Step[];
+/** Takes down the steps of a row as they are done; null where nobody asks for them, as for nearly all rows. */
+export type Trail = Step[] | null;
 
 /** What the execution of the budget earns. */
 export interface BudgetOutcome {

@@ -1,5 +1,5 @@
 /** Reads what stands behind a number: its scale (万), its unit (亩) and what it is counted per (元/人·月). */
-import { Decimal, ONE } from './decimal';
+import { Decimal, isSame, ONE } from './decimal';
 import units from './units.json';
 
 export type UnitKind = 'percent' | 'money' | 'other' | 'none';
@@ -47,7 +47,9 @@ function nameUnits(): ReadonlyMap<string, Named> {
 
 const NAMED = nameUnits();
 const LONGEST = Math.max(...[...NAMED.keys()].map((word) => word.length));
-const SCALES = Object.entries(units.scales).sort(([one], [other]) => other.length - one.length);
+const SCALES = Object.entries(units.scales)
+  .sort(([one], [other]) => other.length - one.length)
+  .map(([word, size]) => ({ word, size: new Decimal(size) }));
 const LETTERS = /^[A-Za-zμ°Ω][A-Za-z]{0,7}\d?(?![A-Za-z\d])/;
 const HAN = /^[\u4e00-\u9fff]{1,3}/;
 
@@ -113,12 +115,12 @@ function readScale(text: string): { scale: Decimal; length: number; more: boolea
   const lead = /^ *[余多]?/.exec(text)?.[0] ?? '';
   const none = { scale: ONE, length: lead.length, more: /[余多]$/.test(lead) };
   if (findNamed(text.slice(lead.length)) !== null) return none;
-  const found = SCALES.find(([word]) => text.startsWith(word, lead.length));
+  const found = SCALES.find(({ word }) => text.startsWith(word, lead.length));
   if (found === undefined) return none;
-  const [word, size] = found;
+  const { word, size } = found;
   const tail = /^[余多]? */.exec(text.slice(lead.length + word.length))?.[0] ?? '';
   return {
-    scale: new Decimal(size),
+    scale: size,
     length: lead.length + word.length + tail.length,
     more: none.more || /^[余多]/.test(tail),
   };
@@ -127,7 +129,7 @@ function readScale(text: string): { scale: Decimal; length: number; more: boolea
 /** Reads the unit at the start of `text`, which is normalised and begins right behind a number. */
 export function readUnit(text: string): UnitMatch {
   const { scale, length, more } = readScale(text);
-  const scaled = !scale.equals(1);
+  const scaled = !isSame(scale, ONE);
   const rest = text.slice(length);
   const found = findNamed(rest);
   if (found !== null) {
@@ -135,7 +137,7 @@ export function readUnit(text: string): UnitMatch {
     const doubled = kind === 'percent' ? (/^[%‰ ]*/.exec(rest.slice(found.word.length))?.[0] ?? '') : '';
     const used = found.word.length + doubled.length;
     const denominator = readDenominator(rest.slice(used));
-    const size = scale.times(found.named.scale);
+    const size = scaled ? scale.times(found.named.scale) : found.named.scale;
     const unit: Unit = { kind, name, known: true, scale: size, scaled, per: denominator.per };
     return { unit, length: length + used + denominator.length, more };
   }

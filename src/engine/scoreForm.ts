@@ -1,5 +1,5 @@
 /** Scores a whole form by a rule set: what every row and the budget earn, beside the facts they were scored from. */
-import type { Decimal } from './decimal';
+import { isSame, type Decimal } from './decimal';
 import type { Entry } from './entry';
 import type { IndicatorRow, NumberCell, ScoredFormFacts } from './facts';
 import type { BudgetOutcome, Direction, Outcome } from './outcome';
@@ -87,7 +87,7 @@ function isScoredAlike(
     isSameEntry(facts.target, row.target) &&
     isSameEntry(facts.actual, row.actual) &&
     (weight.value === row.weight.value ||
-      (row.weight.value !== null && weight.value?.eq(row.weight.value) === true)) &&
+      (weight.value !== null && row.weight.value !== null && isSame(weight.value, row.weight.value))) &&
     (outcome.direction?.from === 'person' ? outcome.direction.kind : null) === direction
   );
 }

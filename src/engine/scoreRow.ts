@@ -2,23 +2,16 @@
  * What one row earns: reads its target and its actual, tries the bases of the rules in their order and keeps every
  * step, so that a person can follow how a score came about.
  */
-import { alignQuantities, type RowClues } from './compareQuantities';
-import { Decimal } from './decimal';
+import { alignQuantities } from './compareQuantities';
+import { compare, Decimal } from './decimal';
 import { describeDoubt, describeTaken, seenText, toReading } from './describeReading';
 import { earnPoints, earnWhole } from './earnPoints';
 import type { Entry } from './entry';
-import { findDirection, isTimely, namesCount, namesRate } from './findDirection';
+import { findDirection, isTimely } from './findDirection';
 import { isDone, isDueDate, judgeDate } from './judgeDate';
 import { isSameText } from './normaliseText';
-import type { Direction, JudgedReason, Outcome, Step, Tell } from './outcome';
-import {
-  findChange,
-  readEntry,
-  withUnitColumn,
-  type CellReading,
-  type Quantity,
-  type Range,
-} from './readEntry';
+import type { Basis, Direction, JudgedReason, Outcome, Reading, Step, Trail } from './outcome';
+import { readEntry, withUnitColumn, type CellReading, type Quantity, type Range } from './readEntry';
 import type { RuleSet } from './ruleSet';
 import { writeQuantity } from './writeStep';
 
@@ -45,56 +38,84 @@ interface Work {
   readonly rules: RuleSet;
   readonly target: CellReading;
   readonly actual: CellReading;
-  readonly steps: Tell;
+  readonly trail: Trail;
 }
 
-/** The row with more steps behind those so far. */
-function telling(work: Work, more: Tell): Work {
-  return { ...work, steps: () => [...work.steps(), ...more()] };
+interface Result {
+  readonly basis: Basis;
+  readonly met: boolean | null;
+  readonly computed: Decimal | null;
+  readonly targetValue: Decimal | null;
+  readonly actualValue: Decimal | null;
+  readonly direction: Outcome['direction'];
+  readonly judged: JudgedReason | null;
 }
 
-function finish(work: Work, result: Pick<Outcome, 'basis'> & Partial<Outcome>, steps: Tell): Outcome {
-  const {
-    basis,
-    met = null,
-    computed = null,
-    targetValue = null,
-    actualValue = null,
-    judged = null,
-  } = result;
-  return {
-    met,
-    computed,
-    targetValue,
-    actualValue,
-    target: toReading(work.target),
-    actual: toReading(work.actual),
-    direction: result.direction ?? (work.row.direction && { kind: work.row.direction, from: 'person' }),
-    judged,
-    basis,
-    get steps() {
-      return [...work.steps(), ...steps()];
-    },
-  };
+/** Nothing compared, nothing earned. */
+const NOTHING = { met: null, computed: null, targetValue: null, actualValue: null, judged: null } as const;
+
+/** What was taken and the steps are worked out when somebody asks: of thousands of rows hardly one is explained. */
+class RowOutcome implements Outcome {
+  readonly basis: Basis;
+  readonly met: boolean | null;
+  readonly computed: Decimal | null;
+  readonly targetValue: Decimal | null;
+  readonly actualValue: Decimal | null;
+  readonly direction: Outcome['direction'];
+  readonly judged: JudgedReason | null;
+
+  constructor(
+    private readonly work: Work,
+    result: Result,
+  ) {
+    this.basis = result.basis;
+    this.met = result.met;
+    this.computed = result.computed;
+    this.targetValue = result.targetValue;
+    this.actualValue = result.actualValue;
+    this.direction = result.direction;
+    this.judged = result.judged;
+  }
+
+  get target(): Reading {
+    return toReading(this.work.target);
+  }
+
+  get actual(): Reading {
+    return toReading(this.work.actual);
+  }
+
+  get steps(): readonly Step[] {
+    const trail: Step[] = [];
+    followRow(this.work.row, this.work.rules, trail);
+    return trail;
+  }
 }
 
-function judge(work: Work, reason: JudgedReason): Outcome {
-  return finish(work, { basis: 'judged', judged: reason }, () => [{ code: `judged-${reason}`, params: {} }]);
+/** What a person said about the direction, where nothing else is known of it. */
+function saidDirection({ row }: Work): Outcome['direction'] {
+  return row.direction && { kind: row.direction, from: 'person' };
 }
 
-function noteWeight({ row }: Work): Step[] {
-  return row.weight === null ? [{ code: 'no-weight', params: {} }] : [];
+function judge(work: Work, judged: JudgedReason): Outcome {
+  work.trail?.push({ code: `judged-${judged}`, params: {} });
+  return new RowOutcome(work, { ...NOTHING, basis: 'judged', direction: saidDirection(work), judged });
+}
+
+function noteWeight({ row, trail }: Work): void {
+  if (row.weight === null) trail?.push({ code: 'no-weight', params: {} });
 }
 
 /** The whole weight for what is met without a ratio: a value in its range, a date kept, the same text. */
 function grantWhole(
   work: Work,
   basis: 'within' | 'by-date' | 'same-text',
-  step: Step,
   actualValue: Decimal | null,
 ): Outcome {
+  noteWeight(work);
   const computed = earnWhole(work.row.weight, work.rules);
-  return finish(work, { basis, met: true, computed, actualValue }, () => [step, ...noteWeight(work)]);
+  const direction = saidDirection(work);
+  return new RowOutcome(work, { ...NOTHING, basis, met: true, computed, actualValue, direction });
 }
 
 /** True when the words or the sign of an actual leave open on which side of the target the truth lies. */
@@ -106,93 +127,78 @@ function leavesOpen(actual: Quantity, direction: Direction): boolean {
   return direction === 'floor' ? isUpper : isLower;
 }
 
-function compareWithTarget(work: Work, target: Quantity, actual: Quantity, clues: RowClues): Outcome {
-  const { row, rules } = work;
-  const aligned = alignQuantities(target, actual, clues);
+function compareWithTarget(work: Work, target: Quantity, actual: Quantity): Outcome {
+  const { row, rules, trail } = work;
+  const aligned = alignQuantities(target, actual, row, trail);
   if ('judged' in aligned) return judge(work, aligned.judged);
   const { level1, level2, name, direction: chosen } = row;
   const { sign, word } = target;
   const change = target.change ?? actual.change;
   const { target: value, unit } = aligned;
   const direction = findDirection({ level1, level2, name, chosen, target: value, sign, word, unit, change });
-  const steps: Tell = () => [
-    ...aligned.steps(),
-    { code: direction.step, params: { because: direction.because } },
-  ];
-  const earned = earnPoints(direction.kind, aligned, row.weight, rules);
-  if (earned === null || leavesOpen(actual, direction.kind)) {
-    return judge(telling(work, steps), 'not-comparable');
-  }
-  const result = {
-    basis: direction.kind === 'floor' ? ('at-least' as const) : ('at-most' as const),
+  trail?.push({ code: direction.step, params: { because: direction.because } });
+  if (leavesOpen(actual, direction.kind)) return judge(work, 'not-comparable');
+  const earned = earnPoints(direction.kind, aligned, row.weight, rules, trail);
+  if (earned === null) return judge(work, 'not-comparable');
+  noteWeight(work);
+  return new RowOutcome(work, {
+    basis: direction.kind === 'floor' ? 'at-least' : 'at-most',
     met: earned.met,
     computed: earned.score,
     targetValue: aligned.target,
     actualValue: aligned.actual,
     direction: { kind: direction.kind, from: direction.from },
-  };
-  return finish(work, result, () => [...steps(), ...earned.steps(), ...noteWeight(work)]);
+    judged: null,
+  });
 }
 
-function compareWithRange(work: Work, target: Range, actual: Quantity, clues: RowClues): Outcome {
+function compareWithRange(work: Work, target: Range, actual: Quantity): Outcome {
   const { unit, change } = target;
-  const low = alignQuantities({ number: target.low, unit, change }, actual, clues);
-  const high = alignQuantities({ number: target.high, unit, change }, actual, clues);
+  const end = { number: target.high, unit, change };
+  const low = alignQuantities({ number: target.low, unit, change }, actual, work.row);
+  const high = alignQuantities(end, actual, work.row);
   if ('judged' in high) return judge(work, high.judged);
   if ('judged' in low) return judge(work, low.judged);
   if (actual.near !== null) return judge(work, 'not-comparable');
-  const aligned = telling(work, high.steps);
-  const isInside = high.actual.greaterThanOrEqualTo(low.target) && high.actual.lessThanOrEqualTo(high.target);
-  if (!isInside) return judge(aligned, 'outside-range');
-  const params = { low: writeQuantity(target.low, unit), high: writeQuantity(target.high, unit) };
-  return grantWhole(aligned, 'within', { code: 'range-met', params }, high.actual);
+  alignQuantities(end, actual, work.row, work.trail);
+  const isInside = compare(high.actual, low.target) >= 0 && compare(high.actual, high.target) <= 0;
+  if (!isInside) return judge(work, 'outside-range');
+  work.trail?.push({
+    code: 'range-met',
+    params: { low: writeQuantity(target.low, unit), high: writeQuantity(target.high, unit) },
+  });
+  return grantWhole(work, 'within', high.actual);
 }
 
 /** The comparison of two numbers, or of a number with a range; null when there are none. */
 function compareNumbers(work: Work): Outcome | null {
-  const { row, target, actual } = work;
+  const { target, actual } = work;
   if (actual.kind !== 'quantity' || (target.kind !== 'quantity' && target.kind !== 'range')) return null;
   if (actual.stance !== 'stated') return judge(work, 'not-comparable');
-  const noted = telling(work, () => describeDoubt(actual));
-  // Few rows need any of these.
-  const clues: RowClues = {
-    get isRate() {
-      return namesRate(row.name);
-    },
-    get isCount() {
-      return namesCount(row.name);
-    },
-    get hasPercentColumn() {
-      return /[%％]|百分比/.test(row.unit);
-    },
-    get change() {
-      return findChange(row.name);
-    },
-  };
+  work.trail?.push(...describeDoubt(actual));
   return target.kind === 'quantity'
-    ? compareWithTarget(noted, target, actual, clues)
-    : compareWithRange(noted, target, actual, clues);
+    ? compareWithTarget(work, target, actual)
+    : compareWithRange(work, target, actual);
 }
 
 /** A target date against an actual date or the plain word 完成; null when it is no such row or nobody can tell. */
 function compareWithDate(work: Work): Outcome | null {
-  const { row, target, actual } = work;
+  const { row, target, actual, trail } = work;
   if (target.kind !== 'date' || !isDueDate(target)) return null;
   if (actual.kind === 'date') {
     const verdict = judgeDate(target, actual, row.year ?? null);
     if (verdict === 'late') return judge(work, 'late');
-    const params = { target: target.taken, actual: actual.taken };
-    return verdict === 'in-time' ? grantWhole(work, 'by-date', { code: 'date-met', params }, null) : null;
+    if (verdict === 'unknown') return null;
+    trail?.push({ code: 'date-met', params: { target: target.taken, actual: actual.taken } });
+    return grantWhole(work, 'by-date', null);
   }
   const text = seenText(row.actual).trim();
   if (!isDone(text)) return null;
-  const done = telling(work, () => [{ code: 'took-actual-done', params: { text } }]);
-  return grantWhole(
-    done,
-    'by-date',
+  trail?.push(
+    { code: 'took-actual-done', params: { text } },
     { code: 'date-met', params: { target: target.taken, actual: text } },
-    null,
   );
+  return grantWhole(work, 'by-date', null);
 }
 
 /** A text that is judged even where both sides agree: nothing was chosen, or only a band was named. */
@@ -242,30 +248,32 @@ function isLeftBlank(actual: CellReading, entry: Entry): boolean {
  * quantitative indicators: 财预〔2020〕10号).
  */
 export function scoreRow(row: RowInput, rules: RuleSet): Outcome {
+  return followRow(row, rules, null);
+}
+
+/** Scores the row and takes down its steps. */
+function followRow(row: RowInput, rules: RuleSet, trail: Trail): Outcome {
   const timely = isTimely(row.level1, row.level2, row.name);
   const read = readEntry(row.target, timely);
   const target = read.kind === 'quantity' ? withUnitColumn(read, row.unit) : read;
   const actual = readAsNumber(target, readEntry(row.actual, timely), row.actual);
-  const steps: Tell = () => [
-    ...describeTaken('target', row.target, target),
-    ...describeTaken('actual', row.actual, actual),
-  ];
-  const work: Work = { row, rules, target, actual, steps };
   if (isLeftBlank(actual, row.actual)) {
-    const blank: Work = { ...work, actual: { kind: 'blank' }, steps: () => [] };
-    return finish(blank, { basis: 'blank' }, () => [{ code: 'left-blank', params: {} }]);
+    trail?.push({ code: 'left-blank', params: {} });
+    const blank: Work = { row, rules, target, actual: { kind: 'blank' }, trail };
+    return new RowOutcome(blank, { ...NOTHING, basis: 'blank', direction: saidDirection(blank) });
   }
+  trail?.push(...describeTaken('target', row.target, target), ...describeTaken('actual', row.actual, actual));
+  const work: Work = { row, rules, target, actual, trail };
   const dated = compareWithDate(work);
   if (dated !== null) return dated;
+  const taken = trail?.length ?? 0;
   const compared = compareNumbers(work);
   if (compared !== null && compared.basis !== 'judged') return compared;
   if (saysTheSame(work)) {
-    return grantWhole(
-      work,
-      'same-text',
-      { code: 'text-met', params: { text: seenText(row.actual).trim() } },
-      null,
-    );
+    // What was tried before says nothing about why the row is met.
+    trail?.splice(taken);
+    trail?.push({ code: 'text-met', params: { text: seenText(row.actual).trim() } });
+    return grantWhole(work, 'same-text', null);
   }
   return compared ?? judge(work, findReason(work));
 }

@@ -2,7 +2,7 @@
  * Sums of what stands on a form, used by the checks and the report. A cell counts as it stands:
  * blank and error values are 0, a negative score stays negative, a score merged over several rows counts once.
  */
-import { Decimal, sum, ZERO } from './decimal';
+import { Decimal, isSame, sum, sumGiven, ZERO } from './decimal';
 import type { Goal, IndicatorRow, NumberCell, PointsGroup, ScoredFormFacts } from './facts';
 import type { RuleSet } from './ruleSet';
 
@@ -37,8 +37,9 @@ const FULL = new Decimal(100);
 
 /** True when the fund row carries the form's grand total by mistake: the other rows have all the points already. */
 export function carriesGrandTotal({ budget, indicators, judgedBlocks }: ScoredFormFacts): boolean {
-  if (budget?.weight.value?.eq(FULL) !== true) return false;
-  return sum([...indicators, ...judgedBlocks].map(({ weight }) => weight.value ?? ZERO)).eq(FULL);
+  const execution = budget?.weight.value ?? null;
+  if (execution === null || !isSame(execution, FULL)) return false;
+  return isSame(sum([...indicators, ...judgedBlocks].map(({ weight }) => weight.value ?? ZERO)), FULL);
 }
 
 /** What the rows of a goal can earn and have earned. */
@@ -68,14 +69,10 @@ export function applyExecutionCap(total: Decimal, rate: Decimal | null, rules: R
 }
 
 function sumIndicators(rows: readonly IndicatorRow[]): Points {
-  let weight: Decimal | null = null;
-  let score = ZERO;
-  for (const row of rows) {
-    if (row.weight.value !== null)
-      weight = weight === null ? row.weight.value : weight.plus(row.weight.value);
-    if (!row.sharesScore && row.score.value !== null) score = score.plus(row.score.value);
-  }
-  return { weight, score };
+  return {
+    weight: sumGiven(rows.map(({ weight }) => weight.value)),
+    score: sumGiven(rows.map(({ score, sharesScore }) => (sharesScore ? null : score.value))) ?? ZERO,
+  };
 }
 
 function scoreIn(score: NumberCell): Decimal {

@@ -1,5 +1,5 @@
 /** Numbers and formulas as they stand in a step: 2.5 × 210 ÷ 800 = 0.65625 → 0.66. */
-import { Decimal, ONE, roundTo } from './decimal';
+import { Decimal, isSame, ONE, roundTo } from './decimal';
 import type { Unit } from './readUnit';
 import units from './units.json';
 
@@ -20,7 +20,7 @@ const SCALE_WORDS: ReadonlyMap<string, string> = new Map(
 /** The unit behind a number: "%", "万元", "元/人·月". */
 export function writeUnit(unit: Unit): string {
   const name = unit.kind === 'percent' ? '' : unit.name;
-  const hasScaleWord = unit.scale !== ONE && unit.name !== '百分点' && !unit.scale.equals(1);
+  const hasScaleWord = unit.scale !== ONE && unit.name !== '百分点' && !isSame(unit.scale, ONE);
   const scale = hasScaleWord ? (SCALE_WORDS.get(unit.scale.toString()) ?? '') : '';
   return `${scale}${name}${unit.per.map((part, index) => `${index === 0 ? '/' : '·'}${part}`).join('')}`;
 }

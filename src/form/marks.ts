@@ -5,7 +5,7 @@
 import type { FormFacts } from '../engine/facts';
 import { Decimal } from '../engine/decimal';
 import type { Finding } from '../engine/finding';
-import { cellName, parseCellName, parseRange, rangeName } from './address';
+import { cellName, parseCellName, parseRange, rangeName, type Area } from './address';
 import type { Mark, MarkLabel } from './writePlan';
 
 const LEVELS = ['error', 'warning'] as const;
@@ -44,11 +44,13 @@ function rangesIn(facts: FormFacts): (finding: Finding) => string | null {
 }
 
 function sortRanges(ranges: readonly string[]): readonly string[] {
-  const place = (range: string): number => {
-    const area = parseRange(range);
-    return area ? area.top * 20000 + area.left : 0;
-  };
-  return [...ranges].sort((a, b) => place(a) - place(b));
+  const placed = ranges.map((range) => ({ range, area: parseRange(range) }));
+  placed.sort((a, b) => placeOf(a.area) - placeOf(b.area));
+  return placed.map(({ range }) => range);
+}
+
+function placeOf(area: Area | null): number {
+  return area ? area.top * 20000 + area.left : 0;
 }
 
 /** True for a mark that a person sees. */

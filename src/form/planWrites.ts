@@ -5,7 +5,7 @@
 import { rateOf } from '../engine/checks/figures';
 import type { NumberCell } from '../engine/facts';
 import { isRatePrintedRight } from '../engine/printedRate';
-import { sumGiven, ZERO, type Decimal } from '../engine/decimal';
+import { compare, Decimal, isSame, sumGiven, ZERO } from '../engine/decimal';
 import { storedNumber } from '../engine/numberFormat';
 import type { ScoredForm } from '../engine/scoreForm';
 import { applyExecutionCap, carriesGrandTotal } from '../engine/totals';
@@ -74,8 +74,11 @@ export function planForm(scored: ScoredForm, grid: Grid, options: PlanOptions): 
   }
   const judged = scored.facts.judgedBlocks.map(({ score }) => draft.settleScore(score, null));
   const isAffected = draft.isAffected();
-  const scoreCells = new Map(scored.rows.map(({ facts }) => [facts.row, facts.score]));
-  for (const subtotal of isAffected ? scored.facts.subtotals : []) {
+  const subtotals = isAffected ? scored.facts.subtotals : [];
+  const scoreCells = new Map(
+    subtotals.length === 0 ? [] : scored.rows.map(({ facts }) => [facts.row, facts.score]),
+  );
+  for (const subtotal of subtotals) {
     draft.writeSum(
       subtotal.score,
       sumGiven(subtotal.rows.map((row) => scores.get(row) ?? null)),
@@ -88,7 +91,7 @@ export function planForm(scored: ScoredForm, grid: Grid, options: PlanOptions): 
   if (isAffected && scored.facts.total && !carriesGrandTotal(scored.facts))
     draft.writeSum(scored.facts.total.score, total, [
       ...(budget ? [budget.score] : []),
-      ...scoreCells.values(),
+      ...scored.rows.map(({ facts }) => facts.score),
       ...scored.facts.judgedBlocks.map(({ score }) => score),
     ]);
   return {
@@ -103,20 +106,27 @@ export function planForm(scored: ScoredForm, grid: Grid, options: PlanOptions): 
 }
 
 /** Beyond it a cell cannot hold a sum exactly, and no form has so many points: the finding about the total says it. */
-const LARGEST = 1e15;
+const LARGEST = new Decimal(1e15);
 
 /** As a fraction: beyond it there is no rate that anybody would print. */
-const LARGEST_RATE = 1e9;
+const LARGEST_RATE = new Decimal(1e9);
 
 /** True for a score that a cell keeps to the last digit; only a weight beyond all sense earns another. */
 function fitsCell(score: Decimal): boolean {
-  return score.abs().lt(LARGEST) && storedNumber(score.toNumber()).eq(score);
+  return isBelow(score, LARGEST) && isSame(storedNumber(score.toNumber()), score);
+}
+
+/** By its size, whatever its sign. */
+function isBelow(value: Decimal, limit: Decimal): boolean {
+  return compare(value.isNegative() ? value.negated() : value, limit) < 0;
 }
 
 /** True when a cell holds a sum as far as a cell can: a stored number has fifteen digits. */
 function holds({ value, entry }: NumberCell, total: Decimal): boolean {
   const held = value ?? ZERO;
-  return held.eq(total) || (typeof entry.value === 'number' && held.eq(storedNumber(total.toNumber())));
+  return (
+    isSame(held, total) || (typeof entry.value === 'number' && isSame(held, storedNumber(total.toNumber())))
+  );
 }
 
 /** Gathers the writes of one form. */
@@ -184,7 +194,7 @@ class Draft {
       ? this.isAccepted(score, this.options.edits)
       : score.state === 'blank' || isOurs || this.options.overwriteScores;
     const isRight =
-      score.state === 'number' && score.value !== null && computed !== null && score.value.eq(computed);
+      score.state === 'number' && score.value !== null && computed !== null && isSame(score.value, computed);
     if (computed === null || score.cell === null || !mayWrite || isRight || score.state === 'none')
       return score.value;
     if (!fitsCell(computed)) return score.value;
@@ -207,7 +217,7 @@ class Draft {
 
   private isOurs(score: NumberCell): boolean {
     const own = score.cell === null ? undefined : this.options.ownScores.get(score.cell);
-    return own !== undefined && score.value !== null && own.eq(score.value);
+    return own !== undefined && score.value !== null && isSame(own, score.value);
   }
 
   /** Brings a printed rate up to date; a blank one is filled only in the total row of the block. */
@@ -215,13 +225,13 @@ class Draft {
     if (rate.state === 'none' || (rate.state === 'blank' && !fillsBlank)) return;
     if (rate.state === 'number' && isRatePrintedRight(rate, trueRate)) return;
     // Over a budget of next to nothing; a cell could not hold it to the second decimal.
-    if (trueRate.abs().gte(LARGEST_RATE)) return;
+    if (!isBelow(trueRate, LARGEST_RATE)) return;
     this.write(rate, styleRate(rate, trueRate));
   }
 
   /** Brings a subtotal or the total up to date, save where a formula among its addends takes the sum itself: it would never come to rest. */
   writeSum(cell: NumberCell, total: Decimal | null, addends: readonly NumberCell[]): void {
-    if (total === null || total.abs().gte(LARGEST) || (cell.state === 'number' && holds(cell, total))) return;
+    if (total === null || !isBelow(total, LARGEST) || (cell.state === 'number' && holds(cell, total))) return;
     if (cell.formula) {
       this.followSum(cell, total, addends);
       return;

@@ -1,5 +1,6 @@
 // Bringing a target and an actual into one unit, and where nobody can tell.
 import { alignQuantities, type RowClues, type Side } from '../../src/engine/compareQuantities';
+import type { Step } from '../../src/engine/outcome';
 import { readText } from '../../src/engine/readEntry';
 
 function side(text: string): Side {
@@ -8,7 +9,7 @@ function side(text: string): Side {
   return read;
 }
 
-const NO_CLUES: RowClues = { isRate: false, isCount: false, hasPercentColumn: false, change: null };
+const NO_CLUES: RowClues = { name: '', unit: '' };
 
 function align(target: string, actual: string, clues: Partial<RowClues> = {}) {
   const found = alignQuantities(side(target), side(actual), { ...NO_CLUES, ...clues });
@@ -39,23 +40,23 @@ test.each([
 // A bare number beside a percentage may be one of three things.
 test.each<[string, string, Partial<RowClues>, string]>([
   ['95%', '1', {}, 'not-comparable'],
-  ['95%', '1', { isRate: true }, '0.95 1 in percent %'],
+  ['95%', '1', { name: '完成率' }, '0.95 1 in percent %'],
   ['95%', '0.5', {}, '0.95 0.5 in percent %'],
   ['95%', '0.47', {}, 'not-comparable'],
-  ['95%', '0.47', { isRate: true }, '0.95 0.0047 in percent %'],
-  ['95%', '2', { isRate: true }, '0.95 0.02 in percent %'],
-  ['95%', '1.5', { isRate: true }, 'not-comparable'],
-  ['40%', '0.4', { isRate: true }, 'not-comparable'],
+  ['95%', '0.47', { name: '完成率' }, '0.95 0.0047 in percent %'],
+  ['95%', '2', { name: '完成率' }, '0.95 0.02 in percent %'],
+  ['95%', '1.5', { name: '完成率' }, 'not-comparable'],
+  ['40%', '0.4', { name: '完成率' }, 'not-comparable'],
   ['50%', '0.5', {}, '0.5 0.5 in percent %'],
   ['95%', '18', {}, 'not-comparable'],
   ['95%', '19', {}, '0.95 0.19 in percent %'],
   ['10%', '50', {}, '0.1 0.5 in percent %'],
   ['10%', '51', {}, 'not-comparable'],
-  ['10%', '51', { isRate: true }, '0.1 0.51 in percent %'],
-  ['10%', '51', { hasPercentColumn: true }, '0.1 0.51 in percent %'],
-  ['50', '60%', { isCount: true }, 'not-comparable'],
-  ['60%', '50', { isCount: true }, '0.6 0.5 in percent %'],
-  ['50', '60%', { isCount: true, hasPercentColumn: true }, '0.5 0.6 in percent %'],
+  ['10%', '51', { name: '完成率' }, '0.1 0.51 in percent %'],
+  ['10%', '51', { unit: '%' }, '0.1 0.51 in percent %'],
+  ['50', '60%', { name: '培训人数' }, 'not-comparable'],
+  ['60%', '50', { name: '培训人数' }, '0.6 0.5 in percent %'],
+  ['50', '60%', { name: '培训人数', unit: '%' }, '0.5 0.6 in percent %'],
   ['0', '5%', {}, '0 0.05 in percent %'],
   ['5%', '0', {}, '0.05 0 in percent %'],
   ['0%', '2', {}, '0 0.02 in percent %'],
@@ -78,8 +79,8 @@ test.each<[string, string, Partial<RowClues>, string]>([
   ['5万', '501', {}, 'not-comparable'],
   ['5个', '5001', {}, '5 5001 in other 个'],
   // 0.95 against 95 under a name of a share.
-  ['0.95', '95', { isRate: true }, 'not-comparable'],
-  ['0.95', '38', { isRate: true }, '0.95 38 in none '],
+  ['0.95', '95', { name: '完成率' }, 'not-comparable'],
+  ['0.95', '38', { name: '完成率' }, '0.95 38 in none '],
   ['0.95', '95', {}, '0.95 95 in none '],
   ['95%', '8个', {}, 'units-differ'],
   ['5公里', '8公顷', {}, 'units-differ'],
@@ -89,8 +90,8 @@ test.each<[string, string, Partial<RowClues>, string]>([
   ['增长5%', '增长6%', {}, '0.05 0.06 in percent %'],
   ['增长5%', '6%', {}, '0.05 0.06 in percent %'],
   ['增长5%', '下降6%', {}, 'not-comparable'],
-  ['5%', '增长6%', { change: 'up' }, '0.05 0.06 in percent %'],
-  ['5%', '下降6%', { change: 'up' }, 'not-comparable'],
+  ['5%', '增长6%', { name: '产值增长' }, '0.05 0.06 in percent %'],
+  ['5%', '下降6%', { name: '产值增长' }, 'not-comparable'],
   ['5', '增长6', {}, 'not-comparable'],
   ['5百分点', '增长6百分点', {}, 'not-comparable'],
   ['5个', '新增6个', {}, '5 6 in other 个'],
@@ -100,8 +101,9 @@ test.each<[string, string, Partial<RowClues>, string]>([
 });
 
 function steps(target: string, actual: string, clues: Partial<RowClues> = {}) {
-  const found = alignQuantities(side(target), side(actual), { ...NO_CLUES, ...clues });
-  return 'judged' in found ? [] : found.steps();
+  const trail: Step[] = [];
+  alignQuantities(side(target), side(actual), { ...NO_CLUES, ...clues }, trail);
+  return trail;
 }
 
 test.each<[string, string, Partial<RowClues>, readonly object[]]>([

@@ -1,7 +1,7 @@
 // What a floor or a ceiling earns, with the steps that lead there.
 import { earnPoints, earnWhole } from '../../src/engine/earnPoints';
 import { Decimal } from '../../src/engine/decimal';
-import type { Direction } from '../../src/engine/outcome';
+import type { Direction, Step } from '../../src/engine/outcome';
 import { NO_UNIT, PERCENT } from '../../src/engine/readUnit';
 import { MOF_2020 } from '../../src/engine/ruleSets/shippedRuleSets';
 
@@ -12,10 +12,12 @@ function earn(direction: Direction, target: string, actual: string, weight: stri
     target: new Decimal(target),
     actual: new Decimal(actual),
     unit: NO_UNIT,
-    steps: () => [],
   };
-  const earned = earnPoints(direction, aligned, weight === null ? null : new Decimal(weight), rules);
-  return earned && [earned.met, earned.score?.toString() ?? null, ...earned.steps().map(({ code }) => code)];
+  const trail: Step[] = [];
+  const points = weight === null ? null : new Decimal(weight);
+  const earned = earnPoints(direction, aligned, points, rules, trail);
+  expect(earnPoints(direction, aligned, points, rules)).toEqual(earned);
+  return earned && [earned.met, earned.score?.toString() ?? null, ...trail.map(({ code }) => code)];
 }
 
 test.each<[Direction, string, string, string | null, readonly (boolean | string | null)[] | null]>([
@@ -54,13 +56,12 @@ test.each<[Direction, string, string, string | null, readonly (boolean | string 
 });
 
 test('the steps show both sides in the unit of the target', () => {
-  const shown = (direction: Direction, actual: string, weight: string | null, rules = MOF_2020) =>
-    earnPoints(
-      direction,
-      { target: new Decimal('0.5'), actual: new Decimal(actual), unit: PERCENT, steps: () => [] },
-      weight === null ? null : new Decimal(weight),
-      rules,
-    )?.steps();
+  const shown = (direction: Direction, actual: string, weight: string | null, rules = MOF_2020) => {
+    const trail: Step[] = [];
+    const aligned = { target: new Decimal('0.5'), actual: new Decimal(actual), unit: PERCENT };
+    earnPoints(direction, aligned, weight === null ? null : new Decimal(weight), rules, trail);
+    return trail;
+  };
   expect(shown('floor', '0.4', '10')).toEqual([
     { code: 'floor-missed', params: { target: '50%', actual: '40%', formula: '10 × 40% ÷ 50% = 8' } },
   ]);

@@ -31,12 +31,12 @@ export interface CheckedForm {
 export function checkForm(scored: ScoredForm, before: CheckedRows | null = null): CheckedForm {
   const rows = checkRows(scored, before);
   const findings = [...checkNumberCells(scored.facts), ...checkTotal(scored), ...checkBudget(scored)];
-  for (const span of rows.spans.values()) for (const finding of span.findings) findings.push(finding);
+  for (const checked of rows.spans) if (checked) findings.push(...checked.findings);
   findings.push(
     ...checkOtherLimits(scored.facts),
     ...checkFormReason(
       scored,
-      [...rows.spans.values()].map(({ span }) => span),
+      rows.spans.flatMap((checked) => checked?.span ?? []),
     ),
     ...checkCosts(scored),
     ...checkStructure(scored),

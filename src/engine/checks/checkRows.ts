@@ -5,18 +5,19 @@
 import type { Finding } from '../finding';
 import type { ScoredForm, ScoredRow } from '../scoreForm';
 import { checkRowReason } from './reason';
-import { isGiven, isUntouched, scoreSpans, type RowTerms, type ScoreSpan } from './rows';
+import { isGiven, isUntouched, rowsOfScore, spanOf, type RowTerms, type ScoreSpan } from './rows';
 import { checkAgainstRule, checkMissing, checkSpanLimits } from './score';
 import { checkActualGiven, checkMet, checkOverachieved, checkUnits } from './target';
 import { checkActualWording, checkCopy, checkLabel, checkOperator } from './wording';
 
-/** What was found on the rows of a form, by the first row of each score. */
+/** What was found on the rows of a form. */
 export interface CheckedRows {
   readonly terms: RowTerms;
-  readonly spans: ReadonlyMap<ScoredRow, CheckedSpan>;
+  /** One for each row of the form, null for a row whose score stands further up. */
+  readonly spans: readonly (CheckedSpan | null)[];
 }
 
-interface CheckedSpan {
+export interface CheckedSpan {
   readonly span: ScoreSpan;
   readonly findings: readonly Finding[];
 }
@@ -43,24 +44,26 @@ const OF_WORDS: readonly Check<ScoredRow>[] = [
 export function checkRows(scored: ScoredForm, before: CheckedRows | null): CheckedRows {
   const terms = termsOf(scored);
   const known = before !== null && isAlike(terms, before.terms) ? before.spans : null;
-  const spans = new Map<ScoredRow, CheckedSpan>();
-  for (const span of scoreSpans(scored)) {
-    const earlier = known?.get(span.first);
-    const isSame = earlier?.span.rows.length === span.rows.length;
-    spans.set(
-      span.first,
-      isSame && earlier.span.rows.every((row, place) => row === span.rows[place])
-        ? earlier
-        : { span, findings: checkSpan(span, terms) },
-    );
-  }
+  const spans = scored.rows.map((first, place): CheckedSpan | null => {
+    const rows = rowsOfScore(scored.rows, place);
+    if (rows.length === 0) return null;
+    const earlier = known?.[place];
+    if (earlier && isSameRows(earlier.span.rows, rows)) return earlier;
+    const span = spanOf(first, rows);
+    return { span, findings: checkSpan(span, terms) };
+  });
   return { terms, spans };
+}
+
+function isSameRows(some: readonly ScoredRow[], others: readonly ScoredRow[]): boolean {
+  return some.length === others.length && some.every((row, place) => row === others[place]);
 }
 
 function termsOf(scored: ScoredForm): RowTerms {
   const { facts, rules } = scored;
   const untouched = isUntouched(facts);
-  const actuals = facts.indicators.filter((row) => isGiven(row.actual)).length;
+  let actuals = 0;
+  for (const { actual } of facts.indicators) if (isGiven(actual)) actuals += 1;
   return {
     rules,
     isUntouched: untouched,

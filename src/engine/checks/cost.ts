@@ -1,5 +1,5 @@
 /** Checks what a form says the whole project cost against what its fund block says was spent. */
-import { Decimal, roundTo } from '../decimal';
+import { compare, Decimal, ONE, roundTo, ZERO } from '../decimal';
 import type { BudgetBlock, IndicatorRow, NumberCell } from '../facts';
 import type { Finding } from '../finding';
 import type { Reading } from '../outcome';
@@ -9,10 +9,10 @@ import { raise } from './raise';
 import { titleOf } from './rows';
 import words from './words.json';
 
-/** An amount in 元, and the smallest step in which it was written: 9.4万元 is 94000, in steps of 1000. */
+/** An amount in 元, and how it was written: by its digits one knows in which steps (9.4万元 is 94000, in steps of 1000). */
 interface Money {
   readonly amount: Decimal;
-  readonly step: Decimal;
+  readonly written: string;
 }
 
 /**
@@ -23,9 +23,18 @@ export function checkCosts({ facts, rows }: ScoredForm): Finding[] {
   const { budget } = facts;
   if (budget === null || facts.kind !== 'project') return [];
   const costs = rows.filter((row) => isCost(row.facts));
+  const scale = budget.unit ?? unitNamed(budget.total.spent.entry.text);
+  const fund = { budget, scale, spent: moneyIn(budget.total.spent, scale ?? ONE) };
   return costs
     .filter((row) => statesWhole(row.facts, costs.length === 1))
-    .flatMap((row) => checkCost(row, budget));
+    .flatMap((row) => checkCost(row, fund));
+}
+
+/** The fund block, what makes its amounts 元 where that is known, and what was spent in 元, or in its own unit where it is not. */
+interface Fund {
+  readonly budget: BudgetBlock;
+  readonly scale: Decimal | null;
+  readonly spent: Money | null;
 }
 
 /** True for a row under a cost category. */
@@ -49,14 +58,16 @@ function statesWhole(row: IndicatorRow, isOnlyCost: boolean): boolean {
   return isNamed || (isOnlyCost && isMoney(figures));
 }
 
-function checkCost({ facts, outcome }: ScoredRow, budget: BudgetBlock): Finding[] {
-  const scale = scaleOf(figuresOf(facts), budget);
-  const spent = moneyIn(budget.total.spent, scale.fund);
-  const cost = moneyOf(outcome.actual, outcome.actualValue ?? named(outcome.actual), scale.row);
-  if (spent === null || cost === null || agree(cost, spent)) return [];
+/** A row that names a unit was read in 元 already; a bare number takes the unit of the fund block. */
+function checkCost({ facts, outcome }: ScoredRow, { budget, scale, spent }: Fund): Finding[] {
+  const isNamed = isMoney(figuresOf(facts));
+  if (spent === null || (isNamed && scale === null)) return [];
+  const ownScale = isNamed ? ONE : (scale ?? ONE);
+  const cost = moneyOf(outcome.actual, outcome.actualValue ?? named(outcome.actual), ownScale);
+  if (cost === null || agree(cost, spent)) return [];
   const name = titleOf(facts);
-  const target = moneyOf(outcome.target, outcome.targetValue, scale.row);
-  const whole = moneyIn(budget.total.budget, scale.fund);
+  const target = moneyOf(outcome.target, outcome.targetValue, ownScale);
+  const whole = moneyIn(budget.total.budget, scale ?? ONE);
   return [
     raise(
       'cost-vs-budget',
@@ -86,20 +97,6 @@ function checkCost({ facts, outcome }: ScoredRow, budget: BudgetBlock): Finding[
   ];
 }
 
-/**
- * What makes both sides 元. A row that names a unit was read in 元 already; a bare number takes the unit of the fund
- * block. Null where a side stays unknown.
- */
-function scaleOf(
-  figures: string,
-  { unit, total }: BudgetBlock,
-): { row: Decimal | null; fund: Decimal | null } {
-  const one = new Decimal(1);
-  const fund = unit ?? unitNamed(total.spent.entry.text);
-  if (isMoney(figures)) return { row: one, fund };
-  return fund === null ? { row: one, fund: one } : { row: fund, fund };
-}
-
 function isMoney(figures: string): boolean {
   return /元|\d\s*[万亿](?!\p{L})/u.test(figures);
 }
@@ -115,29 +112,34 @@ function named(reading: Reading): Decimal | null {
 }
 
 /** What a target or an actual says; null where it is not one comparable amount. */
-function moneyOf(reading: Reading, value: Decimal | null, scale: Decimal | null): Money | null {
-  if (reading.kind !== 'quantity' || value === null || scale === null || value.lte(0)) return null;
-  return inSteps(value.times(scale), reading.taken);
+function moneyOf(reading: Reading, value: Decimal | null, scale: Decimal): Money | null {
+  if (reading.kind !== 'quantity' || value === null || compare(value, ZERO) <= 0) return null;
+  return { amount: inYuan(value, scale), written: reading.taken };
 }
 
-function moneyIn({ state, value, entry }: NumberCell, scale: Decimal | null): Money | null {
-  if (state !== 'number' || value === null || scale === null || value.lte(0)) return null;
-  return inSteps(value.times(scale), entry.text);
+function moneyIn({ state, value, entry }: NumberCell, scale: Decimal): Money | null {
+  if (state !== 'number' || value === null || compare(value, ZERO) <= 0) return null;
+  return { amount: inYuan(value, scale), written: entry.text };
+}
+
+function inYuan(value: Decimal, scale: Decimal): Decimal {
+  return scale === ONE ? value : value.times(scale);
 }
 
 /** Finds the step from the digits written: 94000 written "9.4万元" goes in steps of 94000 ÷ 9.4 × 0.1. */
-function inSteps(amount: Decimal, written: string): Money {
+function stepOf({ amount, written }: Money): Decimal {
   const [digits, places] = /\d[\d,，]*(?:\.(\d+))?/.exec(written.normalize('NFKC')) ?? [];
   const number = new Decimal(digits?.replace(/[,，]/g, '') ?? 1);
-  if (number.isZero()) return { amount, step: new Decimal(1) };
-  return { amount, step: amount.div(number).times(new Decimal(10).pow(-(places?.length ?? 0))) };
+  return number.isZero() ? ONE : amount.div(number).times(`1e-${places?.length ?? 0}`);
 }
 
 /** The same at the coarser of both precisions; rounding explains a small difference only (1万元 is not 1.16万元). */
 function agree(one: Money, other: Money): boolean {
-  const step = Decimal.max(one.step, other.step);
-  const isClose = one.amount.minus(other.amount).abs().lte(other.amount.times(words.cost.closeShare));
-  return isClose && roundTo(one.amount.div(step), 0).eq(roundTo(other.amount.div(step), 0));
+  const apart = one.amount.minus(other.amount).abs();
+  if (compare(apart, other.amount.times(words.cost.closeShare)) > 0) return false;
+  const [own, others] = [stepOf(one), stepOf(other)];
+  const step = compare(own, others) > 0 ? own : others;
+  return roundTo(one.amount.div(step), 0).eq(roundTo(other.amount.div(step), 0));
 }
 
 function inUnit(cell: NumberCell, { unit }: BudgetBlock): string {

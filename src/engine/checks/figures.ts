@@ -1,5 +1,5 @@
 /** Figures as a person reads and compares them: plain numbers, percentages, the rate of a fund row. */
-import { Decimal, roundTo } from '../decimal';
+import { compare, Decimal, isSame, roundTo, ZERO } from '../decimal';
 import type { FundRow } from '../facts';
 
 const HUNDRED = new Decimal(100);
@@ -18,11 +18,11 @@ export function percent(rate: Decimal, decimals = 2): string {
 
 /** True when two figures are the same but for the noise of binary fractions. */
 export function sameFigure(one: Decimal, other: Decimal): boolean {
-  return one.eq(other) || roundTo(one, NOISE_PLACES).eq(roundTo(other, NOISE_PLACES));
+  return isSame(one, other) || isSame(roundTo(one, NOISE_PLACES), roundTo(other, NOISE_PLACES));
 }
 
 /** spent ÷ budget of a fund row as a fraction; null when either is not known or the budget is not above 0. */
 export function rateOf({ budget, spent }: Pick<FundRow, 'budget' | 'spent'>): Decimal | null {
-  if (budget.value === null || spent.value === null || budget.value.lte(0)) return null;
+  if (budget.value === null || spent.value === null || compare(budget.value, ZERO) <= 0) return null;
   return spent.value.div(budget.value);
 }

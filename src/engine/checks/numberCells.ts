@@ -1,33 +1,36 @@
 /** Checks every cell that should hold a number: error values, and text out of which no single number can be made. */
 import { isBlank, type Entry } from '../entry';
-import type { FundRow, IndicatorRow, NumberCell, ScoredFormFacts, SummaryTableFacts } from '../facts';
+import type { FundRow, NumberCell, ScoredFormFacts, SummaryTableFacts } from '../facts';
 import type { Finding } from '../finding';
 import { raise } from './raise';
 
-interface Holder {
-  readonly row: number | null;
-  readonly numbers: readonly NumberCell[];
-}
-
 /** `error-value` and `unreadable-number` for a form that is filled in. */
 export function checkNumberCells(facts: ScoredFormFacts): Finding[] {
-  const { budget, total } = facts;
-  const holders: Holder[] = [
-    ...facts.indicators.map((row) => ({ row: row.row, numbers: [row.weight, row.score] })),
-    ...facts.judgedBlocks.map((block) => ({ row: block.row, numbers: [block.weight, block.score] })),
-    ...[...facts.subtotals, ...(total === null ? [] : [total])].map(({ weight, score }) => ({
-      row: null,
-      numbers: [weight, score],
-    })),
-  ];
-  if (budget !== null) {
-    const parts = budget.parts.flatMap(numbersOf).filter(({ entry }) => !holdsWords(entry));
-    holders.push({
-      row: null,
-      numbers: [...numbersOf(budget.total), ...parts, budget.weight, budget.score],
-    });
+  const found: Finding[] = [];
+  const add = (finding: Finding | null): void => {
+    if (finding !== null) found.push(finding);
+  };
+  for (const { row, weight, score } of [...facts.indicators, ...facts.judgedBlocks]) {
+    add(checkNumber(row, weight));
+    add(checkNumber(row, score));
   }
-  return distinct([...holders.flatMap(checkHolder), ...facts.indicators.flatMap(checkTexts)]);
+  for (const cell of numbersOfForm(facts)) add(checkNumber(null, cell));
+  for (const { row, target, targetCells, actual, actualCell } of facts.indicators) {
+    add(checkText(row, target, targetCells[0] ?? null));
+    add(checkText(row, actual, actualCell));
+  }
+  return distinct(found);
+}
+
+/** The numbers that belong to no row: sums and the fund block. */
+function numbersOfForm({ subtotals, total, budget }: ScoredFormFacts): readonly NumberCell[] {
+  const sums = [...subtotals, ...(total === null ? [] : [total])].flatMap(({ weight, score }) => [
+    weight,
+    score,
+  ]);
+  if (budget === null) return sums;
+  const parts = budget.parts.flatMap(numbersOf).filter(({ entry }) => !holdsWords(entry));
+  return [...sums, ...numbersOf(budget.total), ...parts, budget.weight, budget.score];
 }
 
 /** `error-value` and `unreadable-number` for a summary table. */
@@ -35,7 +38,7 @@ export function checkSummaryNumbers(facts: SummaryTableFacts): Finding[] {
   const rows = facts.total === null ? facts.rows : [...facts.rows, facts.total];
   return distinct(
     rows.flatMap(({ row, weight, score, rate }) =>
-      checkHolder({ row, numbers: rate === null ? [weight, score] : [weight, score, rate] }),
+      [weight, score, ...(rate === null ? [] : [rate])].flatMap((cell) => checkNumber(row, cell) ?? []),
     ),
   );
 }
@@ -49,29 +52,23 @@ function holdsWords(entry: Entry): boolean {
   return /\p{Script=Han}{4}/u.test(entry.text);
 }
 
-function checkHolder({ row, numbers }: Holder): Finding[] {
-  return numbers.flatMap(({ state, cell, entry }) => {
-    const params = { printed: entry.text.trim().replace(/\s+/g, ' ') };
-    if (state === 'error') return [raise('error-value', { row, cell }, params)];
-    if (state === 'unreadable') return [raise('unreadable-number', { row, cell }, params)];
-    return [];
-  });
+const CODES = { error: 'error-value', unreadable: 'unreadable-number' } as const;
+
+function checkNumber(row: number | null, { state, cell, entry }: NumberCell): Finding | null {
+  if (state !== 'error' && state !== 'unreadable') return null;
+  return raise(CODES[state], { row, cell }, { printed: entry.text.trim().replace(/\s+/g, ' ') });
 }
 
 /** Error values in a target or an actual, which are texts and not number cells. */
-function checkTexts(row: IndicatorRow): Finding[] {
-  const places: readonly [Entry, string | null][] = [
-    [row.target, row.targetCells[0] ?? null],
-    [row.actual, row.actualCell],
-  ];
-  return places
-    .filter(([entry]) => isErrorValue(entry))
-    .map(([entry, cell]) => raise('error-value', { row: row.row, cell }, { printed: entry.text.trim() }));
+function checkText(row: number, entry: Entry, cell: string | null): Finding | null {
+  return isErrorValue(entry) ? raise('error-value', { row, cell }, { printed: entry.text.trim() }) : null;
 }
+
+const ERROR_VALUE = /#(REF!|DIV\/0!|N\/A|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)/;
 
 /** True for what Excel shows when a formula failed: "#REF!", "#DIV/0!", "#N/A" … */
 export function isErrorValue(entry: Entry): boolean {
-  return !isBlank(entry) && /#(REF!|DIV\/0!|N\/A|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)/.test(entry.text);
+  return entry.text.includes('#') && !isBlank(entry) && ERROR_VALUE.test(entry.text);
 }
 
 /** One finding a cell: a merged cell may be named by several rows. */

@@ -1,5 +1,5 @@
 /** Checks that lost points are explained, and says what counts as an explanation. */
-import type { Decimal } from '../decimal';
+import { compare, type Decimal } from '../decimal';
 import type { TextCell } from '../facts';
 import type { Finding } from '../finding';
 import type { RuleSet } from '../ruleSet';
@@ -66,6 +66,6 @@ function lost({
   computed,
 }: ScoreSpan): { readonly score: Decimal; readonly weight: Decimal } | null {
   const earned = score.value ?? (score.state === 'blank' || score.state === 'none' ? computed : null);
-  if (weight === null || earned === null || earned.gte(weight)) return null;
+  if (weight === null || earned === null || compare(earned, weight) >= 0) return null;
   return { score: earned, weight };
 }

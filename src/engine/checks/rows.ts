@@ -3,13 +3,13 @@ import { sum } from '../decimal';
 import type { Decimal } from '../decimal';
 import { isBlank, type Entry } from '../entry';
 import type { IndicatorRow, NumberCell, ScoredFormFacts } from '../facts';
-import { withoutBlanks } from '../normaliseText';
+import { startsWithWord, withoutBlanks } from '../normaliseText';
 import type { RuleSet } from '../ruleSet';
 import type { ScoredForm, ScoredRow } from '../scoreForm';
 
 /** True for a mark that says "not applicable" (—, /). */
 export function isDash(entry: Entry): boolean {
-  return /^[-/\\]+$/.test(withoutBlanks(entry.text));
+  return !startsWithWord(entry.text) && /^[-/\\]+$/.test(withoutBlanks(entry.text));
 }
 
 /** True when the cell says something: neither blank nor a dash. */
@@ -47,19 +47,24 @@ export interface ScoreSpan {
 
 /** The score cells of the indicators, each with the rows that it stands for. */
 export function scoreSpans(scored: ScoredForm): readonly ScoreSpan[] {
-  const spans: ScoredRow[][] = [];
-  for (const row of scored.rows) {
-    const open = spans.at(-1);
-    if (row.facts.sharesScore && open !== undefined) open.push(row);
-    else spans.push([row]);
-  }
-  return spans.flatMap((rows) => {
-    const [first] = rows;
-    return first === undefined ? [] : [spanOf(first, rows)];
+  const spans: ScoreSpan[] = [];
+  scored.rows.forEach((first, place) => {
+    const rows = rowsOfScore(scored.rows, place);
+    if (rows.length > 0) spans.push(spanOf(first, rows));
   });
+  return spans;
 }
 
-function spanOf(first: ScoredRow, rows: readonly ScoredRow[]): ScoreSpan {
+/** The rows of the score that stands in the row at a place among the rows of the form; none where the score stands further up. */
+export function rowsOfScore(rows: readonly ScoredRow[], place: number): readonly ScoredRow[] {
+  if (place > 0 && rows[place]?.facts.sharesScore === true) return [];
+  let end = place + 1;
+  while (rows[end]?.facts.sharesScore === true) end += 1;
+  return rows.slice(place, end);
+}
+
+/** What the rows of one score have together. */
+export function spanOf(first: ScoredRow, rows: readonly ScoredRow[]): ScoreSpan {
   const { facts, outcome } = first;
   if (rows.length === 1) {
     return {

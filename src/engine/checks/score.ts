@@ -1,5 +1,5 @@
 /** Checks the scores themselves: against what they can be, and against what the rule gives. */
-import type { Decimal } from '../decimal';
+import { compare, ZERO, type Decimal } from '../decimal';
 import type { NumberCell, ScoredFormFacts } from '../facts';
 import type { Finding } from '../finding';
 import { sumGoal, sumGroup, type Points } from '../totals';
@@ -25,7 +25,7 @@ export function checkLimits(
   if (score.value.isNegative() && !score.value.isZero()) {
     return raise('score-negative', place, { variant, name, score: plain(score.value) });
   }
-  if (weight === null || score.value.lte(weight)) return null;
+  if (weight === null || compare(score.value, weight) <= 0) return null;
   return raise('score-exceeds-weight', place, {
     variant,
     name,
@@ -97,7 +97,7 @@ export function checkAgainstRule({
     target: facts.target.text.trim(),
     actual: facts.actual.text.trim(),
   };
-  if (score.value.gt(computed)) return met ? null : raise('score-above-rule', place, params);
+  if (compare(score.value, computed) > 0) return met ? null : raise('score-above-rule', place, params);
   return raise('score-below-rule', place, { variant: met ? 'met' : 'missed', ...params });
 }
 
@@ -108,7 +108,7 @@ export function checkMissing(
 ): Finding | null {
   const noScore = score.state === 'blank' || score.state === 'none';
   if (terms.isUntouched || !noScore || score.cell === null || computed !== null) return null;
-  if (weight?.gt(0) !== true) return null;
+  if (weight === null || compare(weight, ZERO) <= 0) return null;
   return raise(
     'score-missing',
     { row: facts.row, cell: score.cell },

@@ -1,6 +1,5 @@
 /** Checks how a form is built: points in headings and labels, the weights of the first levels, what is missing. */
-import type { Decimal } from '../decimal';
-import { ZERO } from '../decimal';
+import { isSame, sum, ZERO, type Decimal } from '../decimal';
 import type { IndicatorRow, ScoredFormFacts } from '../facts';
 import type { Finding } from '../finding';
 import type { RuleSet } from '../ruleSet';
@@ -44,7 +43,10 @@ function checkPoints(
 function checkLevelWeights(facts: ScoredFormFacts, rules: RuleSet): Finding[] {
   const { level1Weights } = rules;
   const execution = facts.budget?.weight.value ?? null;
-  if (level1Weights === null || !rules.executionWeights.some((weight) => execution?.eq(weight) === true)) {
+  if (
+    level1Weights === null ||
+    !rules.executionWeights.some((weight) => execution !== null && isSame(execution, weight))
+  ) {
     return [];
   }
   const rowsOf = new Map<string | null, IndicatorRow[]>();
@@ -90,7 +92,7 @@ function hasWeight(row: IndicatorRow): boolean {
 }
 
 function weightOf(rows: readonly IndicatorRow[]): Decimal {
-  return rows.reduce((total, row) => total.plus(row.weight.value ?? ZERO), ZERO);
+  return sum(rows.map(({ weight }) => weight.value ?? ZERO));
 }
 
 function checkCount(facts: ScoredFormFacts, rules: RuleSet): Finding[] {

@@ -1,4 +1,5 @@
 /** Checks each actual against its target: missed, far exceeded, not comparable, or not there at all. */
+import { compare, ZERO } from '../decimal';
 import type { Finding } from '../finding';
 import type { ScoredRow } from '../scoreForm';
 import { percent, plain } from './figures';
@@ -25,11 +26,12 @@ export function checkMet(row: ScoredRow): Finding | null {
 /** `overachieved`: far above a floor: the target may have been set too low. Explained in the row's reason cell, it is no finding. */
 export function checkOverachieved(row: ScoredRow, { rules }: RowTerms): Finding | null {
   const { basis, targetValue, actualValue } = row.outcome;
-  if (basis !== 'at-least' || actualValue === null || targetValue?.gt(0) !== true) return null;
-  if (actualValue.lt(targetValue)) return null;
+  if (basis !== 'at-least' || actualValue === null || targetValue === null) return null;
+  if (compare(targetValue, ZERO) <= 0 || compare(actualValue, targetValue) < 0) return null;
   const ratio = actualValue.div(targetValue);
   const { reason } = row.facts;
-  if (ratio.lt(rules.overachieved.from) || (reason !== null && isReason(reason.text, rules))) return null;
+  if (compare(ratio, rules.overachieved.from) < 0 || (reason !== null && isReason(reason.text, rules)))
+    return null;
   return raise('overachieved', placeOf(row), {
     ...describe(row),
     ratio: percent(ratio, 0),

@@ -101,7 +101,6 @@ export function writeNumbers(
       target: combined.sums.target,
       actual: combined.sums.actual,
       unit: { ...unit, scale: ONE },
-      steps: () => [],
     },
     terms.weight,
     terms.rules,

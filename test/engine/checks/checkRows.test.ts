@@ -40,7 +40,9 @@ test.each(CHANGES)('with %s in one row or in all', (_, change) => {
 function kept(after: ScoredForm, before: ScoredForm): readonly number[] {
   const earlier = checkRows(before, null);
   const again = checkRows(after, earlier);
-  return [...again.spans].flatMap(([row, span]) => (earlier.spans.get(row) === span ? [row.facts.row] : []));
+  return again.spans.flatMap((checked, place) =>
+    checked && earlier.spans[place] === checked ? [checked.span.first.facts.row] : [],
+  );
 }
 
 test('rows that are the very same keep what was found on them, others do not', () => {
