@@ -85,6 +85,7 @@ export default tseslint.config(
       Object.keys(officeAddins.rules).map((rule) => [`office-addins/${rule}`, 'error']),
     ),
   },
+  { files: ['src/**/*.cjs'], languageOptions: { globals: { process: 'readonly', __dirname: 'readonly' } } },
   { files: ['*.js', '*.mjs'], languageOptions: { globals: { module: 'writable', process: 'readonly' } } },
   ...layerRules,
 );

@@ -18,8 +18,10 @@ export interface Task {
   readonly sheet: string | null;
   readonly overwriteScores: boolean;
   readonly language: Language;
-  /** What is told of a file: the report in words, its part of the JSON, or only its lines of the table. */
-  readonly tells: 'words' | 'json' | 'lines';
+  /** What is told of a file: the report in words, its part of the JSON, or nothing. */
+  readonly tells: 'words' | 'json' | 'nothing';
+  /** Whether its lines of the table are wanted. */
+  readonly isListed: boolean;
 }
 
 /** One file to be done. */
@@ -36,6 +38,7 @@ export interface FileReport {
   readonly problem: string | null;
   /** For standard output; "" for nothing. */
   readonly text: string;
+  /** None where none are wanted. */
   readonly lines: readonly OverviewLine[];
   readonly hasErrors: boolean;
 }
@@ -62,19 +65,20 @@ function rulesOf({ rules }: Task): RuleSet | null {
 }
 
 /** What is told of one result. */
-export function tell(result: FileResult, { tells }: Task, say: Say): FileReport {
+export function tell(result: FileResult, { tells, isListed }: Task, say: Say): FileReport {
   const problem = result.problem && sayProblem(result, say);
-  const sheets = isReported(result) ? result.sheets : [];
   const findings = result.sheets.flatMap(({ forms }) => forms.flatMap((form) => form.findings));
   return {
     problem,
     text: textOf(result, tells, say),
-    lines: [
-      ...overviewOf(sheets, say).map((line) => ({ ...line, file: result.file })),
-      ...(problem === null || isReported(result) ? [] : [unreadLine(result.file, problem)]),
-    ],
+    lines: isListed ? linesOf(result, problem, say) : [],
     hasErrors: findings.some(({ severity }) => severity === 'error'),
   };
+}
+
+function linesOf(result: FileResult, problem: string | null, say: Say): readonly OverviewLine[] {
+  if (problem !== null && !isReported(result)) return [unreadLine(result.file, problem)];
+  return overviewOf(result.sheets, say).map((line) => ({ ...line, file: result.file }));
 }
 
 function textOf(result: FileResult, tells: Task['tells'], say: Say): string {
@@ -83,7 +87,7 @@ function textOf(result: FileResult, tells: Task['tells'], say: Say): string {
       return isReported(result) ? `${printFile(result, say).join('\n')}\n` : '';
     case 'json':
       return JSON.stringify(fileJson(result, say), null, 2);
-    case 'lines':
+    case 'nothing':
       return '';
   }
 }

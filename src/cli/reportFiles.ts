@@ -60,10 +60,11 @@ async function* reportHere(
   }
 }
 
-/** Threads do not inherit what lets this program run as TypeScript. */
+/** The thread starts as commands do, from the same bundle. */
 function startThread(task: Task): Worker {
-  return new Worker(path.join(__dirname, 'fileThread.ts'), {
+  return new Worker(path.join(__dirname, 'start.cjs'), {
+    argv: ['fileThread'],
     workerData: task,
-    execArgv: ['--require', require.resolve('tsx/cjs')],
+    execArgv: [],
   });
 }

@@ -56,7 +56,14 @@ async function merge(files: readonly string[], summary: string, say: Say): Promi
 async function recalculate(request: Request, rules: RuleSetJson | null, say: Say): Promise<Exit> {
   const { summary, json, sheet, overwriteScores, language } = request;
   const jobs = listJobs(request);
-  const task: Task = { rules, sheet, overwriteScores, language, tells: tellsOf(request) };
+  const task: Task = {
+    rules,
+    sheet,
+    overwriteScores,
+    language,
+    tells: tellsOf(request),
+    isListed: summary !== null,
+  };
   const progress = createProgress(jobs.length, process.stderr, say);
   const interruption = new AbortController();
   // A second interruption is left to the system, and ends the program at once.
@@ -102,7 +109,7 @@ function listJobs(request: Request): readonly FileJob[] {
 
 function tellsOf({ json, summary }: Request): Task['tells'] {
   if (json) return 'json';
-  return summary === null ? 'words' : 'lines';
+  return summary === null ? 'words' : 'nothing';
 }
 
 /** The JSON of all files, piece by piece, since all of it may not fit into memory; null begins it. */

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { compareFigures, type Figure, type Measurement } from './figure';
 import { median } from './medianTimes';
-import { runProgram } from './runProgram';
+import { runOther, runRecalc, type Usage } from './runProgram';
 
 const FEW = 200;
 const MANY = 2000;
@@ -26,19 +26,21 @@ export const commandLine: Measurement = {
   measure: measureCommandLine,
 };
 
-const recalc = path.join(__dirname, '../../src/cli/recalc.ts');
-
 function measureCommandLine(): Promise<readonly Figure[]> {
   const root = mkdtempSync(path.join(os.tmpdir(), 'bench-'));
   try {
     const few = copyForms(path.join(root, 'few'), FEW);
     const many = copyForms(path.join(root, 'many'), MANY);
-    const check = ['--check'];
+    const check = (...args: readonly string[]): Usage => runRecalc(['--check', ...args]);
+    const open = (): Usage => runOther(path.join(root, 'bundle'), 'openFiles', [few]);
+    // The first runs make the bundles.
+    check(few);
+    open();
     const runs = Array.from({ length: ROUNDS }, () => ({
-      open: runProgram(path.join(__dirname, 'openFiles.ts'), [few]),
-      threads: runProgram(recalc, [...check, few]),
-      alone: runProgram(recalc, [...check, '--jobs', '1', few]),
-      large: runProgram(recalc, [...check, '--jobs', '1', many]),
+      open: open(),
+      threads: check(few),
+      alone: check('--jobs', '1', few),
+      large: check('--jobs', '1', many),
     }));
     const middle = (read: (run: (typeof runs)[number]) => number): number => median(runs.map(read));
     const wall = { ours: middle(({ threads }) => threads.wall), against: middle(({ open }) => open.wall) };

@@ -1,4 +1,4 @@
-/** Runs TypeScript programs as the scripts of package.json do, one at a time, and says what each took. */
+/** Runs the command line as the scripts of package.json do, and programs that it is held against, one at a time, and says what each took. */
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 
@@ -11,16 +11,29 @@ export interface Usage {
   readonly peak: number;
 }
 
-/** What the program prints is thrown away. Throws when it could not do what it was asked for (an exit code above 1). */
-export function runProgram(file: string, args: readonly string[]): Usage {
+const START = path.join(__dirname, '../../src/cli/start.cjs');
+const START_BUNDLE = path.join(__dirname, 'startBundle.cjs');
+
+/** The command `recalc`. Throws when it could not do what it was asked for (an exit code above 1). */
+export function runRecalc(args: readonly string[]): Usage {
+  return runProgram([START, 'recalc', ...args]);
+}
+
+/** A program of this folder; `folder` is where its bundle is, which its first run makes. */
+export function runOther(folder: string, name: 'empty' | 'openFiles', args: readonly string[]): Usage {
+  return runProgram([START_BUNDLE, folder, name, ...args]);
+}
+
+/** What the program prints is thrown away. */
+function runProgram(command: readonly string[]): Usage {
   const begun = performance.now();
   const { status, stderr, output } = spawnSync(
     process.execPath,
-    ['--require', path.join(__dirname, 'tellUsage.cjs'), '--import', 'tsx', file, ...args],
+    ['--require', path.join(__dirname, 'tellUsage.cjs'), ...command],
     { stdio: ['ignore', 'ignore', 'pipe', 'pipe'], encoding: 'utf8', maxBuffer: 1e8 },
   );
   const wall = performance.now() - begun;
-  if (status === null || status > 1) throw new Error(`${file}: ${stderr}`);
+  if (status === null || status > 1) throw new Error(`${command.join(' ')}: ${stderr}`);
   return { wall, ...readUsage(output[3] ?? '') };
 }
 

@@ -120,7 +120,8 @@ async function recalculateOnce(file: string, output: string | null, one: Case): 
     sheet: null,
     overwriteScores: one.overwriteScores,
     language: 'zh-CN',
-    tells: one.inWords ? 'words' : 'lines',
+    tells: one.inWords ? 'words' : 'nothing',
+    isListed: true,
   };
   const say = speak('zh-CN');
   const begun = now();
