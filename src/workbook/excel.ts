@@ -93,7 +93,7 @@ export function openExcel({ capabilities, patience }: ExcelOptions): ExcelWorkbo
 
   async function readAnew(names: readonly string[] | null): Promise<ReadResult> {
     const attempt = (inSlices: boolean): Promise<ReadResult> =>
-      runBriefly((context) => readSheets(context, { names, known, active: nameOfActive(), inSlices })).catch(
+      runBriefly((context) => readSheets(context, { names, known, active: nameOf(active), inSlices })).catch(
         (error: unknown) => {
           throw hostFailure(error, 'untouched');
         },
@@ -117,9 +117,8 @@ export function openExcel({ capabilities, patience }: ExcelOptions): ExcelWorkbo
     return { ...result, sheets };
   }
 
-  /** A sheet that is alone is the one that the person looks at. */
-  function nameOfActive(): string | null {
-    return known.find(({ id }) => id === active || known.length === 1)?.name ?? null;
+  function nameOf(id: string | null): string | null {
+    return known.find((sheet) => sheet.id === id)?.name ?? null;
   }
 
   /** A sheet on which a write failed may have lost marks. */
@@ -146,7 +145,7 @@ export function openExcel({ capabilities, patience }: ExcelOptions): ExcelWorkbo
   const shelf: writer.SheetShelf = {
     lastRead: (name) => lastRead.get(name) ?? null,
     readAnew,
-    nameOf: (id) => known.find((sheet) => sheet.id === id)?.name ?? null,
+    nameOf,
     isTouched: ({ id }) => (touched.get(id) ?? 0) > (readAt.get(id) ?? 0),
     cover: (id, cells) => {
       covered.set(id, cells);
@@ -231,9 +230,11 @@ export function openExcel({ capabilities, patience }: ExcelOptions): ExcelWorkbo
     return name;
   }
 
-  /** A sheet that is known costs no round trip of its own when all are read. */
+  /** A sheet that is known costs no round trip of its own when all are read; a new one is the active one. */
   function learn(name: string, id: string | null, isProtected: boolean): void {
-    if (id !== null && known.length > 0) known = [...known, { id, name, isProtected }];
+    if (id === null || known.length === 0) return;
+    known = [...known, { id, name, isProtected }];
+    active = id;
   }
 
   async function saveSettings(settings: Readonly<Record<string, string | null>>): Promise<void> {
@@ -285,7 +286,7 @@ export function openExcel({ capabilities, patience }: ExcelOptions): ExcelWorkbo
             touched.set(sheetId, readings + 1);
           }
           if (kind === 'activated') active = sheetId;
-          listener({ kind, sheet: known.find(({ id }) => id === sheetId)?.name ?? '', range });
+          listener({ kind, sheet: nameOf(sheetId) ?? '', range });
         });
         known = worksheets.items.map((sheet) => ({
           id: sheet.id,

@@ -45,7 +45,7 @@ export interface ReadRequest {
   readonly names: readonly string[] | null;
   /** The sheets as they were last seen; empty when nothing is known yet. */
   readonly known: readonly KnownSheet[];
-  /** The sheet that the person was last seen to look at, which is asked for as such; null when that is not known. */
+  /** The sheet that the person was last seen to look at; null when that is not known. */
   readonly active: string | null;
   /** True reads cells block by block, for sheets that Excel will not give at once. */
   readonly inSlices: boolean;
@@ -71,25 +71,30 @@ interface SheetRequest {
 
 export async function readSheets(context: Excel.RequestContext, request: ReadRequest): Promise<ReadResult> {
   const { worksheets, settings } = context.workbook;
-  const active = worksheets.getActiveWorksheet();
-  active.load('id,name');
   worksheets.load('items/id,items/name,items/visibility,items/protection/protected');
   settings.load('items/key,items/value');
+  // A sheet that is alone is the one that the person looks at: nothing need be asked about that.
+  const isAlone = request.known.length === 1;
+  const active = isAlone ? null : askActive(worksheets);
   const requests = new Map<string, SheetRequest>();
   const ask = (name: string, sheet: Excel.Worksheet, isProtected: boolean): void => {
     requests.set(name, askSheet(sheet, isProtected, request.inSlices));
   };
   const names = request.names ?? request.known.map((sheet) => sheet.name);
-  // Asked for as the active one a sheet need not be found by its name.
-  const guess = names.find((name) => name === request.active) ?? null;
+  // By its place a sheet is asked for in fewer words than by its name, and found when it has another one by now.
+  const placed = names.find((name) => isAlone || name === request.active) ?? null;
   for (const name of names) {
-    if (name !== guess)
+    if (name !== placed)
       ask(name, worksheets.getItemOrNullObject(name), isKnownProtected(request.known, name));
   }
   const isNew = request.names === null && request.known.length === 0;
-  const asActive =
-    isNew || guess !== null
-      ? askSheet(active, guess !== null && isKnownProtected(request.known, guess), request.inSlices)
+  const atPlace =
+    isNew || placed !== null
+      ? askSheet(
+          active ?? worksheets.getFirst(),
+          placed !== null && isKnownProtected(request.known, placed),
+          request.inSlices,
+        )
       : null;
   await context.sync();
 
@@ -99,9 +104,11 @@ export async function readSheets(context: Excel.RequestContext, request: ReadReq
     isProtected: sheet.protection.protected,
     visibility: visibilityOf(sheet),
   }));
-  if (asActive) requests.set(active.name, asActive);
+  const nameAtPlace = active ? active.name : (known[0]?.name ?? '');
+  if (atPlace) requests.set(nameAtPlace, atPlace);
   const wanted = known.filter(({ name }) => request.names?.includes(name) ?? true);
-  let isIncomplete = false;
+  const moreActive = active === null && known.length > 1 ? askActive(worksheets) : null;
+  let isIncomplete = moreActive !== null;
   for (const { id, name, isProtected } of wanted) {
     const asked = requests.get(name);
     if (!asked || asked.sheet.isNullObject) {
@@ -132,16 +139,22 @@ export async function readSheets(context: Excel.RequestContext, request: ReadReq
     const asked = requests.get(sheet.name);
     if (!asked) continue;
     const { inSlices } = request;
-    const blocks = await cellsOf(context, asked, { isProtected: sheet.isProtected, inSlices });
+    const blocks = await cellsOf(context, asked, { id: sheet.id, isProtected: sheet.isProtected, inSlices });
     found.push({ sheet, asked, blocks });
   }
   const isFrom1904 = showDatesFrom1904(found.flatMap(({ blocks }) => blocks.map(({ used }) => used)));
   return {
     sheets: found.map(({ sheet, asked, blocks }) => sheetOf(asked, blocks, sheet, isFrom1904)),
     known,
-    activeSheet: active.name,
+    activeSheet: moreActive ? moreActive.name : nameAtPlace,
     settings: settings.items.map(({ key, value }) => ({ key, value: value as unknown })),
   };
+}
+
+function askActive(worksheets: Excel.WorksheetCollection): Excel.Worksheet {
+  const active = worksheets.getActiveWorksheet();
+  active.load('name');
+  return active;
 }
 
 function isKnownProtected(known: readonly KnownSheet[], name: string): boolean {
@@ -161,11 +174,12 @@ function askSheet(sheet: Excel.Worksheet, isProtected: boolean, inSlices: boolea
 /** Reads the cells of one sheet, at once where Excel has given them; none for an empty sheet. */
 async function cellsOf(
   context: Excel.RequestContext,
-  { sheet, used, locks }: SheetRequest,
-  { isProtected, inSlices }: { readonly isProtected: boolean; readonly inSlices: boolean },
+  { used, locks }: SheetRequest,
+  { id, isProtected, inSlices }: Pick<KnownSheet, 'id' | 'isProtected'> & { readonly inSlices: boolean },
 ): Promise<readonly CellBlock[]> {
   if (used.isNullObject) return [];
-  if (inSlices || isUnbounded(used)) return readInBlocks(context, sheet, used, isProtected);
+  if (inSlices || isUnbounded(used))
+    return readInBlocks(context, context.workbook.worksheets.getItem(id), used, isProtected);
   const { rowIndex, columnIndex, values, text, formulas, numberFormat } = used;
   const read = { rowIndex, columnIndex, values, text, formulas, numberFormat };
   return [{ used: read, locks: isProtected && locks ? locksOf(locks.value) : null }];
