@@ -51,9 +51,6 @@ interface Result {
   readonly judged: JudgedReason | null;
 }
 
-/** Nothing compared, nothing earned. */
-const NOTHING = { met: null, computed: null, targetValue: null, actualValue: null, judged: null } as const;
-
 /** What was taken and the steps are worked out when somebody asks: of thousands of rows hardly one is explained. */
 class RowOutcome implements Outcome {
   readonly basis: Basis;
@@ -97,9 +94,22 @@ function saidDirection({ row }: Work): Outcome['direction'] {
   return row.direction && { kind: row.direction, from: 'person' };
 }
 
+/** Nothing compared, nothing earned. */
+function withoutComparison(work: Work, basis: 'judged' | 'blank', judged: JudgedReason | null): Outcome {
+  return new RowOutcome(work, {
+    basis,
+    met: null,
+    computed: null,
+    targetValue: null,
+    actualValue: null,
+    direction: saidDirection(work),
+    judged,
+  });
+}
+
 function judge(work: Work, judged: JudgedReason): Outcome {
   work.trail?.push({ code: `judged-${judged}`, params: {} });
-  return new RowOutcome(work, { ...NOTHING, basis: 'judged', direction: saidDirection(work), judged });
+  return withoutComparison(work, 'judged', judged);
 }
 
 function noteWeight({ row, trail }: Work): void {
@@ -115,7 +125,15 @@ function grantWhole(
   noteWeight(work);
   const computed = earnWhole(work.row.weight, work.rules);
   const direction = saidDirection(work);
-  return new RowOutcome(work, { ...NOTHING, basis, met: true, computed, actualValue, direction });
+  return new RowOutcome(work, {
+    basis,
+    met: true,
+    computed,
+    targetValue: null,
+    actualValue,
+    direction,
+    judged: null,
+  });
 }
 
 /** True when the words or the sign of an actual leave open on which side of the target the truth lies. */
@@ -260,7 +278,7 @@ function followRow(row: RowInput, rules: RuleSet, trail: Trail): Outcome {
   if (isLeftBlank(actual, row.actual)) {
     trail?.push({ code: 'left-blank', params: {} });
     const blank: Work = { row, rules, target, actual: { kind: 'blank' }, trail };
-    return new RowOutcome(blank, { ...NOTHING, basis: 'blank', direction: saidDirection(blank) });
+    return withoutComparison(blank, 'blank', null);
   }
   trail?.push(...describeTaken('target', row.target, target), ...describeTaken('actual', row.actual, actual));
   const work: Work = { row, rules, target, actual, trail };
