@@ -9,6 +9,8 @@ import { remember } from './remember';
 
 type Content = Pick<NumberCell, 'state' | 'value'>;
 
+const UNREADABLE: Content = { state: 'unreadable', value: null };
+
 const ERROR_CODE =
   /^#(?:REF!|DIV\/0!|N\/A|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|EXTERNAL!|PYTHON!|GETTING_DATA)/i;
 /** One number with its sign, and what may stand around it: a currency sign before, a unit behind. */
@@ -57,9 +59,9 @@ function readContent(entry: Entry): Content {
   if (typeof value === 'number') {
     const kind = readNumberFormat(format);
     const isNumber = Number.isFinite(value) && (kind === 'plain' || kind === 'percent');
-    return isNumber ? { state: 'number', value: storedNumber(value) } : { state: 'unreadable', value: null };
+    return isNumber ? { state: 'number', value: storedNumber(value) } : UNREADABLE;
   }
-  if (typeof value === 'boolean') return { state: 'unreadable', value: null };
+  if (typeof value === 'boolean') return UNREADABLE;
   return readTyped(value === null || value.trim() === '' ? text : value);
 }
 

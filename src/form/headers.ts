@@ -284,6 +284,7 @@ function isNumberText(text: string): boolean {
 
 /** The first non-blank column of a span in a row, the span's first one when all are blank. */
 export function columnInRow(grid: Grid, row: number, span: ColumnSpan): number {
+  if (span.from === span.to) return span.from;
   for (let column = span.from; column <= span.to; column += 1) {
     if (!isSpace(entryAt(grid, row, column).text)) return column;
   }

@@ -68,11 +68,14 @@ export function planForm(scored: ScoredForm, grid: Grid, options: PlanOptions): 
   const circles = draft.findCircles(scored);
   const budgetScore = budget ? draft.settleScore(budget.score, scored.budget?.computed ?? null) : null;
   const scores = new Map<number, Decimal | null>();
+  const standing: (Decimal | null)[] = [budgetScore];
   for (const { facts, outcome } of scored.rows) {
     const computed = circles.has(facts.row) ? null : outcome.computed;
-    scores.set(facts.row, facts.sharesScore ? null : draft.settleScore(facts.score, computed));
+    const score = facts.sharesScore ? null : draft.settleScore(facts.score, computed);
+    scores.set(facts.row, score);
+    standing.push(score);
   }
-  const judged = scored.facts.judgedBlocks.map(({ score }) => draft.settleScore(score, null));
+  for (const { score } of scored.facts.judgedBlocks) standing.push(draft.settleScore(score, null));
   const isAffected = draft.isAffected();
   const subtotals = isAffected ? scored.facts.subtotals : [];
   const scoreCells = new Map(
@@ -85,8 +88,8 @@ export function planForm(scored: ScoredForm, grid: Grid, options: PlanOptions): 
       subtotal.rows.flatMap((row) => scoreCells.get(row) ?? []),
     );
   }
-  const standing = sumGiven([budgetScore, ...scores.values(), ...judged]);
-  const total = standing && applyExecutionCap(standing, scored.budget?.rate ?? null, scored.rules);
+  const added = sumGiven(standing);
+  const total = added && applyExecutionCap(added, scored.budget?.rate ?? null, scored.rules);
   // A grand total in the fund row would be added to itself: a person has to take it out first.
   if (isAffected && scored.facts.total && !carriesGrandTotal(scored.facts))
     draft.writeSum(scored.facts.total.score, total, [

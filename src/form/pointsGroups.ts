@@ -34,11 +34,12 @@ export function openLevelGroups(
     const span = header.columns.get(level === 1 ? 'level1' : 'level2');
     if (!span) continue;
     const { text, cell } = textAt(grid, row, columnInRow(grid, row, span));
+    if (text === '') continue;
     const label = compact(text);
     const last = compact((level === 1 ? above.level1 : above.level2) ?? '');
     // A label of points alone names nothing that could be repeated: each one is a group of its own.
     const isRepeated = !isNewAbove && label === last && !BARE_POINTS.test(label);
-    if (text === '' || isRepeated) continue;
+    if (isRepeated) continue;
     isNewAbove = true;
     // The points over the score column belong to the whole block, whatever its first levels.
     if (!header.blockPoints || level === 2) opened = closeGroups(opened, level);

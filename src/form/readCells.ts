@@ -31,8 +31,8 @@ export function textAt(grid: Grid, row: number, column: number): TextCell {
 
 /** A level label with all white space removed, null when blank. */
 export function labelAt(grid: Grid, row: number, column: number): string | null {
-  const text = entryAt(grid, row, column).text.replace(/\s+/g, '');
-  return text === '' ? null : text;
+  const { text } = entryAt(grid, row, column);
+  return text === '' ? null : text.replace(/\s+/g, '') || null;
 }
 
 /** True when a cell holds an amount or a score rather than words. */

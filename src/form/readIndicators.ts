@@ -93,12 +93,12 @@ export function readRow(
     return isPlaceholder(label) && nameCell ? { kind: 'placeholder', cell: nameCell } : { kind: 'other' };
   }
   if (
-    isPlaceholder(label) &&
     nameCell &&
-    (isNotGiven(target.entry) || isPlaceholder(target.entry.text)) &&
-    isNotGiven(actualEntry) &&
     !holdsNumber(weight) &&
-    !holdsNumber(score)
+    !holdsNumber(score) &&
+    isPlaceholder(label) &&
+    (isNotGiven(target.entry) || isPlaceholder(target.entry.text)) &&
+    isNotGiven(actualEntry)
   ) {
     return { kind: 'placeholder', cell: nameCell };
   }
@@ -169,12 +169,15 @@ function readTarget(grid: Grid, row: number, header: IndicatorHeader): Target {
   const operator = spanCell(grid, row, header.columns.get('operator'));
   const unit = spanCell(grid, row, header.columns.get('unit'));
   const value = column === null ? textEntry('') : entryAt(grid, row, column);
-  const cells = [operator?.cell, column === null ? undefined : cellName(row, column), unit?.cell];
+  const cells: string[] = [];
+  if (operator) cells.push(operator.cell);
+  if (column !== null) cells.push(cellName(row, column));
+  if (unit) cells.push(unit.cell);
   const sign = operator && !vocabulary.qualitative.includes(compact(operator.text)) ? operator.text : '';
   const unitText = unit && !vocabulary.notGiven.includes(compact(unit.text)) ? unit.text : '';
   return {
     entry: joinTarget(sign, value, unitText),
-    cells: cells.filter((cell) => cell !== undefined),
+    cells,
     unit: unitText,
   };
 }
@@ -201,6 +204,9 @@ const WEIGHT_IN_NAME = /\s*[(（【[〔]\s*(\d+(?:\.\d+)?)\s*分\s*[)）】\]〕
 const LOOSE_WEIGHT_IN_NAME =
   /\s*(?:[(（【[〔]\s*(\d+(?:\.\d+)?)\s*分?\s*[)）】\]〕]|(?<=\D)(\d+(?:\.\d+)?)\s*分)\s*$/;
 
+/** What a name with a weight ends with. */
+const WEIGHT_ENDING = /[)）】\]〕分]$/;
+
 interface NameParts {
   /** The name without its list mark ("指标1：") and without the weight behind it. */
   readonly name: string;
@@ -210,6 +216,7 @@ interface NameParts {
 /** Parts a name from what stands before and behind it. `header` is the text over the names. */
 function splitName(label: string, header = ''): NameParts {
   const marked = label.trim().replace(/^指标\s*[\d０-９]+\s*[:：.、．]?\s*/, '');
+  if (!WEIGHT_ENDING.test(marked)) return { name: marked, weight: null };
   const pattern = /[(（【[〔].*(权重|分值|分)/.test(header) ? LOOSE_WEIGHT_IN_NAME : WEIGHT_IN_NAME;
   const found = pattern.exec(halfWidth(marked));
   if (!found) return { name: marked, weight: null };

@@ -67,9 +67,11 @@ export function filledColumns(
   let left = grid.columnCount;
   let right = 0;
   for (let row = section.top; row <= section.bottom; row += 1) {
-    const cells = filledCells(grid, row).filter(({ column }) => column <= limit);
-    left = Math.min(left, cells[0]?.column ?? left);
-    right = Math.max(right, cells.at(-1)?.column ?? right);
+    for (const { column } of filledCells(grid, row)) {
+      if (column > limit) break;
+      left = Math.min(left, column);
+      right = Math.max(right, column);
+    }
   }
   return { left: Math.min(left, right), right };
 }

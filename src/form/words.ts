@@ -111,8 +111,11 @@ export const NO_WORD: Word = { indicator: null, fund: null, summary: null, label
 const FIGURE = /^[-+.]?\d(?:[^]*[\d.%])?$/;
 
 /** Everything the vocabulary knows about a text, looked up once. */
-export const wordOf = remember((text): Word => {
-  if (FIGURE.test(text)) return NO_WORD;
+export function wordOf(text: string): Word {
+  return FIGURE.test(text) ? NO_WORD : lookUp(text);
+}
+
+const lookUp = remember((text): Word => {
   const inOneSpelling = compact(text);
   const whole = withoutMarks(inOneSpelling);
   if (whole === '') return NO_WORD;

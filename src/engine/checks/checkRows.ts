@@ -5,7 +5,7 @@
 import type { Finding } from '../finding';
 import type { ScoredForm, ScoredRow } from '../scoreForm';
 import { checkRowReason } from './reason';
-import { isGiven, isUntouched, rowsOfScore, spanOf, type RowTerms, type ScoreSpan } from './rows';
+import { countOfScore, isGiven, isUntouched, spanOf, type RowTerms, type ScoreSpan } from './rows';
 import { checkAgainstRule, checkMissing, checkSpanLimits } from './score';
 import { checkActualGiven, checkMet, checkOverachieved, checkUnits } from './target';
 import { checkActualWording, checkCopy, checkLabel, checkOperator } from './wording';
@@ -45,18 +45,24 @@ export function checkRows(scored: ScoredForm, before: CheckedRows | null): Check
   const terms = termsOf(scored);
   const known = before !== null && isAlike(terms, before.terms) ? before.spans : null;
   const spans = scored.rows.map((first, place): CheckedSpan | null => {
-    const rows = rowsOfScore(scored.rows, place);
-    if (rows.length === 0) return null;
+    const count = countOfScore(scored.rows, place);
+    if (count === 0) return null;
     const earlier = known?.[place];
-    if (earlier && isSameRows(earlier.span.rows, rows)) return earlier;
-    const span = spanOf(first, rows);
+    if (earlier && standsAt(earlier.span.rows, scored.rows, place, count)) return earlier;
+    const span = spanOf(first, scored.rows.slice(place, place + count));
     return { span, findings: checkSpan(span, terms) };
   });
   return { terms, spans };
 }
 
-function isSameRows(some: readonly ScoredRow[], others: readonly ScoredRow[]): boolean {
-  return some.length === others.length && some.every((row, place) => row === others[place]);
+/** True when these are the very rows at the place. */
+function standsAt(
+  some: readonly ScoredRow[],
+  rows: readonly ScoredRow[],
+  place: number,
+  count: number,
+): boolean {
+  return some.length === count && some.every((row, index) => row === rows[place + index]);
 }
 
 function termsOf(scored: ScoredForm): RowTerms {

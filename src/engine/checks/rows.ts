@@ -47,20 +47,18 @@ export interface ScoreSpan {
 
 /** The score cells of the indicators, each with the rows that it stands for. */
 export function scoreSpans(scored: ScoredForm): readonly ScoreSpan[] {
-  const spans: ScoreSpan[] = [];
-  scored.rows.forEach((first, place) => {
-    const rows = rowsOfScore(scored.rows, place);
-    if (rows.length > 0) spans.push(spanOf(first, rows));
+  return scored.rows.flatMap((first, place) => {
+    const count = countOfScore(scored.rows, place);
+    return count === 0 ? [] : [spanOf(first, scored.rows.slice(place, place + count))];
   });
-  return spans;
 }
 
-/** The rows of the score that stands in the row at a place among the rows of the form; none where the score stands further up. */
-export function rowsOfScore(rows: readonly ScoredRow[], place: number): readonly ScoredRow[] {
-  if (place > 0 && rows[place]?.facts.sharesScore === true) return [];
+/** How many rows share the score that stands in the row at a place among the rows of the form; 0 where the score stands further up. */
+export function countOfScore(rows: readonly ScoredRow[], place: number): number {
+  if (place > 0 && rows[place]?.facts.sharesScore === true) return 0;
   let end = place + 1;
   while (rows[end]?.facts.sharesScore === true) end += 1;
-  return rows.slice(place, end);
+  return end - place;
 }
 
 /** What the rows of one score have together. */
