@@ -57,7 +57,24 @@ export interface ReportedPart {
   readonly scoreCell: string | null;
 }
 
-export interface ReportedForm {
+/** What a person reads of a form beside its scores; cheaper than the whole report. */
+export interface FormOutline {
+  readonly findings: readonly ReportedFinding[];
+  readonly counts: { readonly indicators: number; readonly completed: number | null };
+  /** Header cells whose word is not known: their columns were not read. */
+  readonly unknownHeaders: readonly { readonly cell: string; readonly text: string }[];
+  readonly writes: readonly ReportedChange[];
+  /** Cells that should be written but are locked. */
+  readonly locked: readonly ReportedChange[];
+}
+
+export interface ReportedChange {
+  readonly cell: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface ReportedForm extends FormOutline {
   readonly kind: string;
   readonly range: string;
   readonly title: string;
@@ -88,14 +105,7 @@ export interface ReportedForm {
     readonly score: string | null;
     readonly cell: string | null;
   };
-  readonly counts: { readonly indicators: number; readonly completed: number | null };
-  readonly findings: readonly ReportedFinding[];
   readonly ignored: readonly ReportedIgnored[];
-  /** Header cells whose word is not known: their columns were not read. */
-  readonly unknownHeaders: readonly { readonly cell: string; readonly text: string }[];
-  readonly writes: readonly { readonly cell: string; readonly from: string; readonly to: string }[];
-  /** Cells that should be written but are locked. */
-  readonly locked: readonly { readonly cell: string; readonly from: string; readonly to: string }[];
 }
 
 export interface ReportedSheet {
@@ -116,26 +126,57 @@ export function reportSheets(sheets: readonly SheetResult[], wording: Wording): 
   return sheets.map(({ sheet, forms }) => ({ sheet, forms: forms.map((form) => reportForm(form, wording)) }));
 }
 
+export function outlineForm(form: FormResult, wording: Wording): FormOutline {
+  const { facts, plan } = form;
+  const findings = form.findings.map((finding) => reportFinding(finding, wording));
+  return facts.kind === 'summary-table' || !plan
+    ? { findings, ...NOTHING_READ }
+    : { findings, ...outlineScoredForm(facts, plan) };
+}
+
+function reportFinding(finding: Finding, wording: Wording): ReportedFinding {
+  const { code, severity, row, cell } = finding;
+  return { code, severity, row, cell, message: wording.finding(finding) };
+}
+
 export function reportForm(form: FormResult, wording: Wording): ReportedForm {
-  const reportFinding = (finding: Finding): ReportedFinding => ({
-    code: finding.code,
-    severity: finding.severity,
-    row: finding.row,
-    cell: finding.cell,
-    message: wording.finding(finding),
-  });
   const shared = {
     kind: form.facts.kind,
     range: form.facts.range,
     title: form.facts.title,
     rules: form.rules.id,
-    findings: form.findings.map(reportFinding),
-    ignored: form.ignored.map(({ finding, reason, at }) => ({ ...reportFinding(finding), reason, at })),
+    findings: form.findings.map((finding) => reportFinding(finding, wording)),
+    ignored: form.ignored.map(({ finding, reason, at }) => ({
+      ...reportFinding(finding, wording),
+      reason,
+      at,
+    })),
   };
   if (form.facts.kind === 'summary-table' || !form.scored || !form.plan) {
     return { ...shared, ...reportSummaryTable(form.facts.kind === 'summary-table' ? form.facts : null) };
   }
   return { ...shared, ...reportScoredForm(form.facts, form.scored, form.plan, wording) };
+}
+
+type OutlineBody = Omit<FormOutline, 'findings'>;
+
+const NOTHING_READ: OutlineBody = {
+  counts: { indicators: 0, completed: null },
+  unknownHeaders: [],
+  writes: [],
+  locked: [],
+};
+
+function outlineScoredForm({ indicators, unknownHeaders }: ScoredFormFacts, plan: FormPlan): OutlineBody {
+  return {
+    counts: {
+      indicators: indicators.length,
+      completed: countCompleted(indicators, ({ row }) => plan.scores.get(row) ?? null),
+    },
+    unknownHeaders,
+    writes: plan.writes.map(({ cell, from, to }) => ({ cell, from, to })),
+    locked: plan.locked,
+  };
 }
 
 type FormBody = Omit<ReportedForm, 'kind' | 'range' | 'title' | 'rules' | 'findings' | 'ignored'>;
@@ -185,13 +226,7 @@ function reportScoredForm(
       score: write(plan.total),
       cell: facts.total?.score.cell ?? null,
     },
-    counts: {
-      indicators: facts.indicators.length,
-      completed: countCompleted(facts.indicators, ({ row }) => plan.scores.get(row) ?? null),
-    },
-    unknownHeaders: facts.unknownHeaders,
-    writes: plan.writes.map(({ cell, from, to }) => ({ cell, from, to })),
-    locked: plan.locked,
+    ...outlineScoredForm(facts, plan),
   };
 }
 
@@ -229,10 +264,7 @@ function reportSummaryTable(table: SummaryTableFacts | null): FormBody {
       score: sum(rows.map(({ score }) => score.value ?? ZERO)).toString(),
       cell: table?.total?.score.cell ?? null,
     },
-    counts: { indicators: 0, completed: null },
-    unknownHeaders: [],
-    writes: [],
-    locked: [],
+    ...NOTHING_READ,
   };
 }
 

@@ -2,7 +2,7 @@
 import type { FormResult, SheetResult } from '../app/formResult';
 import { summariseScore } from '../app/summariseScore';
 import { sayCategory, sayUnusable, wordingIn } from '../app/wording';
-import { reportSheets, type ReportedFinding, type ReportedForm } from '../app/report';
+import { outlineForm, type FormOutline, type ReportedChange, type ReportedFinding } from '../app/report';
 import type { Decimal } from '../engine/decimal';
 import type { Say } from '../locales/sentences';
 import type { FileResult } from './recalculateFile';
@@ -15,23 +15,22 @@ const SEVERITIES = ['error', 'warning', 'info'] as const;
 
 /** The lines for one file that could be used. */
 export function printFile(result: FileResult, say: Say): readonly string[] {
-  const reports = reportSheets(result.sheets, wordingIn(say));
+  const wording = wordingIn(say);
   const unusable = sayUnusable(result.unusable, say);
   const lines = [say('report.file', { file: result.file }), ...(unusable === null ? [] : [indent(unusable)])];
-  result.sheets.forEach((sheet, index) => {
-    sheet.forms.forEach((form, place) => {
-      const report = reports[index]?.forms[place];
-      if (report) lines.push('', ...printForm(sheet, form, report, say));
-    });
-  });
-  const changes = reports
-    .flatMap(({ forms }) => forms)
-    .reduce((count, { writes }) => count + writes.length, 0);
+  let changes = 0;
+  for (const sheet of result.sheets) {
+    for (const form of sheet.forms) {
+      const outline = outlineForm(form, wording);
+      lines.push('', ...printForm(sheet, form, outline, say));
+      changes += outline.writes.length;
+    }
+  }
   lines.push('', ...printEnding(result, changes, say), '');
   return lines;
 }
 
-function printForm(sheet: SheetResult, form: FormResult, report: ReportedForm, say: Say): readonly string[] {
+function printForm(sheet: SheetResult, form: FormResult, outline: FormOutline, say: Say): readonly string[] {
   const title = shorten(form.facts.title || say('report.untitled'), TITLE_WIDTH);
   const rules = { rules: form.rules.name[say('language')] ?? form.rules.id, id: form.rules.id };
   const heading = [
@@ -41,12 +40,12 @@ function printForm(sheet: SheetResult, form: FormResult, report: ReportedForm, s
   return [
     ...heading,
     ...scoreTable(form, say).map(indent),
-    ...countLines(report, say),
-    ...findingLines(report.findings, say),
-    ...(report.ignored.length > 0
-      ? [indent(say('report.ignored', { count: String(report.ignored.length) }))]
+    ...(form.facts.kind === 'summary-table' ? [] : countLines(outline, say)),
+    ...findingLines(outline.findings, say),
+    ...(form.ignored.length > 0
+      ? [indent(say('report.ignored', { count: String(form.ignored.length) }))]
       : []),
-    ...changeLines(report, say),
+    ...changeLines(outline, say),
   ];
 }
 
@@ -77,8 +76,7 @@ function scoreTable(form: FormResult, say: Say): readonly string[] {
   return drawTable([...rows, [say('report.total'), write(total.weight), printed, write(total.score)]], say);
 }
 
-function countLines({ counts, kind, unknownHeaders }: ReportedForm, say: Say): readonly string[] {
-  if (kind === 'summary-table') return [];
+function countLines({ counts, unknownHeaders }: FormOutline, say: Say): readonly string[] {
   const indicators = String(counts.indicators);
   const line =
     counts.completed === null
@@ -106,8 +104,8 @@ function findingLines(findings: readonly ReportedFinding[], say: Say): readonly 
   });
 }
 
-function changeLines({ writes, locked }: ReportedForm, say: Say): readonly string[] {
-  const show = (changes: ReportedForm['writes']): readonly string[] => {
+function changeLines({ writes, locked }: FormOutline, say: Say): readonly string[] {
+  const show = (changes: readonly ReportedChange[]): readonly string[] => {
     const rows = changes
       .slice(0, SHOWN_CHANGES)
       .map(({ cell, from, to }) => [cell, shorten(from, 20) || say('report.blank'), '→', to]);
