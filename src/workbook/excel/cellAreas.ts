@@ -1,5 +1,5 @@
 /** Puts cells together into as few rectangles as will do, and rectangles into the addresses that Excel takes at once. */
-import { cellName, rangeName } from '../../form/address';
+import { cellName, parseRange, rangeName } from '../../form/address';
 
 export interface CellPlace {
   readonly row: number;
@@ -41,6 +41,18 @@ function runsOf(cells: readonly CellPlace[]): readonly CellArea[] {
     else runs.push({ top: row, left: column, bottom: row, right: column });
   }
   return runs;
+}
+
+/** The rectangle around ranges such as "A9:H9"; null without any. */
+export function areaAround(ranges: readonly string[]): CellArea | null {
+  const areas = ranges.flatMap((range) => parseRange(range) ?? []);
+  if (areas.length === 0) return null;
+  return {
+    top: Math.min(...areas.map(({ top }) => top)),
+    left: Math.min(...areas.map(({ left }) => left)),
+    bottom: Math.max(...areas.map(({ bottom }) => bottom)),
+    right: Math.max(...areas.map(({ right }) => right)),
+  };
 }
 
 /** "A1:C3,E5": one text, or several where one would be too long. */

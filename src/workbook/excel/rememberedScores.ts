@@ -8,7 +8,7 @@ import type { Grid } from '../../form/grid';
 import { isHighlight, ownScoresFrom } from '../../form/marks';
 
 /**
- * The marks that stand, with those of scores that were known, where they are missing and their score stands in the cell.
+ * The marks that stand, with those of scores that were known, where they are missing or tell another score and theirs stands in the cell.
  * @param known from before the write and from the write
  */
 export function withKnownScores(
@@ -24,7 +24,7 @@ export function withKnownScores(
         const at = parseCellName(cell);
         const value = (at && grid.rows[at.row]?.[at.column]?.value) ?? null;
         const isThere = typeof value !== 'boolean' && value !== null && score.eq(numberIn(value));
-        return isThere && !marked.has(cell) ? [cell] : [];
+        return isThere && marked.get(cell)?.eq(score) !== true ? [cell] : [];
       });
       return cells.length === 0 ? [] : [{ label, ranges: cells }];
     });

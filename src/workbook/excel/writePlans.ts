@@ -222,11 +222,11 @@ export function changeOf(shelf: SheetShelf, plan: WritePlan): SheetChange | null
   const wanted: readonly Mark[] = [...wantedMarks(plan)].map(([label, ranges]) => ({ label, ranges }));
   const before = shelf.rulesBeforeFailure(plan.sheet);
   const leftovers = before ? read.emptyRules.filter((id) => !before.includes(id)) : [];
-  const change = changeMarks(read.marks, wanted) ?? { removed: [], added: [] };
-  const removed = [...change.removed, ...leftovers];
+  const change = changeMarks(read.marks, wanted);
   // Excel lets nobody change the formats of a protected sheet, and we never take a protection off.
-  const isMarked = isProtected || (removed.length === 0 && change.added.length === 0);
-  const marks = isMarked ? null : { removed, added: change.added, wanted };
+  const isMarked = isProtected || (leftovers.length === 0 && change === null);
+  const { removed, updated, added } = change ?? { removed: [], updated: [], added: [] };
+  const marks = isMarked ? null : { removed: [...removed, ...leftovers], updated, added, wanted };
   if (writes.length === 0 && marks === null) return null;
   // On a protected sheet a format can be changed no more than a mark can be added.
   const stored = read.isFrom1904 ? to1904(writes, grid) : writes;

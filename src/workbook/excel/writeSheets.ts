@@ -6,7 +6,7 @@ import { cellName, parseRange } from '../../form/address';
 import type { Grid } from '../../form/grid';
 import type { Mark } from '../../form/writePlan';
 import { MARK_FILLS, type MarkRule } from '../makeMarkRules';
-import { areaName, type CellArea, type CellPlace } from './cellAreas';
+import { areaAround, areaName, type CellArea, type CellPlace } from './cellAreas';
 import type { RuleChange } from './changeMarks';
 import { guardSheet } from './guardSheet';
 import type { ReadSheet } from './readSheets';
@@ -42,7 +42,7 @@ export async function writeSheets(
   isGuarded: boolean,
 ): Promise<readonly WrittenSheet[]> {
   const steps = changes.map((change) => prepare(context, change, isGuarded));
-  for (const { remove } of steps) remove();
+  for (const { changeMarks } of steps) changeMarks();
   const written = steps.map(({ read, runs }) => runs.map((run) => writeAndLook(read.snapshot.grid, run)));
   for (const { sheet, runs, added } of steps) addMarks(sheet, runs, added);
   await context.sync();
@@ -75,7 +75,7 @@ interface Step {
   readonly sheet: Excel.Worksheet;
   readonly runs: readonly PlacedRun[];
   readonly added: readonly MarkRule[];
-  readonly remove: () => void;
+  readonly changeMarks: () => void;
   readonly found: () => Pick<WrittenSheet, 'edited' | 'moved' | 'hasOtherRules'>;
 }
 
@@ -90,10 +90,13 @@ function prepare(
   const sheet = context.workbook.worksheets.getItem(read.id);
   // Somebody who marks the same sheet at the same time writes the same cells as well, where there are any to be written.
   const isCounted = marks !== null && runs.length === 0;
+  const { removed = [], updated = [], added = [] } = marks ?? {};
+  const isAsked = isCounted || removed.length > 0 || updated.length > 0;
   // Nothing is read here: these are the way to what is written.
   // eslint-disable-next-line office-addins/load-object-before-read
-  const formats = isCounted || marks?.removed.length ? sheet.getRange().conditionalFormats : null;
-  const removed = (marks?.removed ?? []).map((id) => formats?.getItem(id));
+  const formats = isAsked ? sheet.getRange().conditionalFormats : null;
+  const going = removed.map((id) => formats?.getItem(id));
+  const staying = updated.map(({ id, rule }) => ({ format: formats?.getItem(id), rule }));
   if (isGuarded)
     guardSheet(
       sheet,
@@ -111,9 +114,10 @@ function prepare(
     read,
     sheet,
     runs: placed,
-    added: marks?.added ?? [],
-    remove: () => {
-      for (const format of removed) format?.delete();
+    added,
+    changeMarks: () => {
+      for (const format of going) format?.delete();
+      for (const { format, rule } of staying) if (format) format.custom.rule.formula = `=${rule.formula}`;
     },
     found: () => ({
       edited: findEdited(),
@@ -140,32 +144,21 @@ export function writeRun(range: Excel.Range, { values, formatsMeanwhile, formats
   if (needsOther) range.numberFormat = copy(formats);
 }
 
-/** Excel puts a new rule ahead of the others, so the worst is added last. */
+/**
+ * Excel puts a new rule ahead of the others, so the worst is added last. Rules that remember scores are all put on the rectangle around their cells,
+ * since where each score stands is told by the formula: one that is written anyway costs nothing more.
+ */
 function addMarks(sheet: Excel.Worksheet, runs: readonly PlacedRun[], rules: readonly MarkRule[]): void {
-  const memory = areaOfCells(rules.flatMap(({ level, ranges }) => (level === null ? ranges : [])));
+  const memory = areaAround(rules.flatMap(({ level, ranges }) => (level === null ? ranges : [])));
   const remembering = memory === null ? null : (findRun(runs, memory) ?? sheet.getRange(areaName(memory)));
   for (const { formula, ranges, level } of [...rules].reverse()) {
     const places = level === null ? remembering : sheet.getRanges(ranges.join(','));
     if (!places) continue;
     const { custom } = places.conditionalFormats.add('Custom');
-    custom.rule.formula = `=${formula}`;
     if (level !== null) custom.format.fill.color = `#${MARK_FILLS[level]}`;
+    // Last, so that a rule that says something is complete, also when Excel fails between.
+    custom.rule.formula = `=${formula}`;
   }
-}
-
-/**
- * The rectangle around cells: rules that remember scores are all put there, since where each score stands is told by the formula, and a rectangle
- * that is written anyway costs nothing more.
- */
-function areaOfCells(ranges: readonly string[]): CellArea | null {
-  const places = ranges.flatMap((range) => parseRange(range) ?? []);
-  if (places.length === 0) return null;
-  return {
-    top: Math.min(...places.map(({ top }) => top)),
-    left: Math.min(...places.map(({ left }) => left)),
-    bottom: Math.max(...places.map(({ bottom }) => bottom)),
-    right: Math.max(...places.map(({ right }) => right)),
-  };
 }
 
 /** The cells of the run that such a rectangle is part of. */

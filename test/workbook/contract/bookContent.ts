@@ -28,7 +28,7 @@ function rulesOf({ formats }: Sheet): unknown {
   const remembers = ({ rule }: Sheet['formats'][number]): boolean =>
     rule.kind === 'formula' && rule.formula.includes('"ziping:scores"');
   return {
-    shown: formats.filter((format) => !remembers(format)).map(({ rule, areas }) => [rule, areas]),
+    shown: formats.filter((format) => !remembers(format)).map(({ rule, areas, fill }) => [rule, areas, fill]),
     remembered: formats
       .filter(remembers)
       .map(({ rule }) => (rule.kind === 'formula' ? rule.formula : ''))

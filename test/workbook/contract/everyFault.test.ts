@@ -10,7 +10,9 @@ import { LANGUAGES, speak } from '../../../src/locales/sentences';
 import { sayFailure } from '../../../src/app/wording';
 import { detailsOf } from '../../../src/pane/sayOutcome';
 import type { FaultRule } from '../../../src/workbench/host/host';
+import { ownScoresFrom } from '../../../src/form/marks';
 import codes from '../../../src/workbook/hostProblems.json';
+import { marksOfRule } from '../../../src/workbook/markRule';
 import { rawParts } from '../../app/rawParts';
 import { bookContent } from './bookContent';
 import { openInExcel, type ExcelDoor } from './doors';
@@ -298,7 +300,11 @@ describe('the pane is closed', () => {
 test('scores of ours stay ours when a write stops in its midst and nothing works any more', async () => {
   const { session, host, book } = open();
   const [sheet] = book.sheets;
-  const remembered = (): boolean => JSON.stringify(sheet?.formats).includes('ziping:score');
+  const remembered = (): boolean => {
+    const rules = sheet?.formats.flatMap(({ rule }) => (rule.kind === 'formula' ? [rule.formula] : [])) ?? [];
+    const own = ownScoresFrom(rules.flatMap((rule) => marksOfRule(rule) ?? []));
+    return own.get('G3')?.toNumber() === sheet?.cell(2, 6).value;
+  };
   await session.run('recalculate');
   expect([sheet?.cell(2, 6).value, remembered()]).toEqual([50, true]);
   const answer = host.answer.bind(host);
