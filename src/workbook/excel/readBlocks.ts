@@ -2,6 +2,7 @@
  * Reads the cells of one sheet in blocks, where Excel does not give them at once: there are too many, or they reach over whole rows or columns, of
  * which Excel gives nothing. The one place where round trips grow with the size of a sheet.
  */
+import { columnNumber } from '../../form/address';
 import { HostFailure } from '../hostFailure';
 import { LAST_COLUMN, LAST_ROW, MAX_CELLS } from '../xlsx/limits';
 import type { CellBlock, UsedRange } from './gridOfRange';
@@ -14,10 +15,39 @@ const CELLS_TO_READ = 500_000;
 const MOST_PARTS = 200;
 
 export const CELL_CONTENT = 'values,text,formulas,numberFormat';
-export const OUTLINE = 'rowIndex,columnIndex,rowCount,columnCount';
 
 /** A rectangle of cells. */
-export type Outline = Pick<Excel.Range, 'rowIndex' | 'columnIndex' | 'rowCount' | 'columnCount'>;
+export interface Outline {
+  readonly rowIndex: number;
+  readonly columnIndex: number;
+  readonly rowCount: number;
+  readonly columnCount: number;
+}
+
+/** The rectangle of an address as Excel gives it: "'表 1'!A1:H68", "A:C" or "3:5". */
+export function outlineOf(address: string): Outline {
+  const [first = '', last = first] = address.replace(/^.*!/, '').split(':');
+  const rowIndex = (rowOf(first) ?? 1) - 1;
+  const columnIndex = columnOf(first) ?? 0;
+  return {
+    rowIndex,
+    columnIndex,
+    rowCount: (rowOf(last) ?? LAST_ROW + 1) - rowIndex,
+    columnCount: (columnOf(last) ?? LAST_COLUMN) + 1 - columnIndex,
+  };
+}
+
+/** The number of the row of "H68", counted from 1; null for "H". */
+function rowOf(corner: string): number | null {
+  const digits = /\d+$/.exec(corner)?.[0];
+  return digits === undefined ? null : Number(digits);
+}
+
+/** The column of "H68", counted from 0; null for "68". */
+function columnOf(corner: string): number | null {
+  const letters = /^[A-Z]+/.exec(corner)?.[0];
+  return letters === undefined ? null : columnNumber(letters);
+}
 
 /** True for cells that Excel gives nothing of: whole rows or columns. */
 export function isUnbounded({ rowCount, columnCount }: Outline): boolean {
@@ -89,15 +119,13 @@ async function findParts(
     const asked = halves.map(({ rowIndex, columnIndex, rowCount, columnCount }) => {
       const half = sheet.getRangeByIndexes(rowIndex, columnIndex, rowCount, columnCount);
       const used = half.getUsedRangeOrNullObject(true);
-      // As above: a constant.
-      // eslint-disable-next-line office-addins/no-empty-load
-      used.load(OUTLINE);
+      used.load('address');
       return used;
     });
     // What is asked next depends on what is found.
     // eslint-disable-next-line office-addins/no-context-sync-in-loop
     if (asked.length > 0) await context.sync();
-    open = asked.filter(({ isNullObject }) => !isNullObject);
+    open = asked.flatMap(({ isNullObject, address }) => (isNullObject ? [] : [outlineOf(address)]));
   }
   return found;
 }

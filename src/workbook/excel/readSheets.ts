@@ -7,7 +7,7 @@ import { isEmptyRule, marksOfRule } from '../markRule';
 import type { SheetSnapshot } from '../workbook';
 import { showDatesFrom1904 } from './dates1904';
 import { gridOfBlocks, type CellBlock } from './gridOfRange';
-import { askLocks, CELL_CONTENT, isUnbounded, locksOf, OUTLINE, readInBlocks } from './readBlocks';
+import { askLocks, CELL_CONTENT, isUnbounded, locksOf, outlineOf, readInBlocks } from './readBlocks';
 
 /** What is known of a sheet before it is read. */
 export interface KnownSheet {
@@ -60,7 +60,7 @@ export interface ReadResult {
   readonly settings: readonly { readonly key: string; readonly value: unknown }[];
 }
 
-const WHOLE = `${OUTLINE},rowHidden,${CELL_CONTENT}`;
+const WHOLE = `address,rowHidden,${CELL_CONTENT}`;
 
 interface SheetRequest {
   readonly sheet: Excel.Worksheet;
@@ -119,10 +119,10 @@ export async function readSheets(context: Excel.RequestContext, request: ReadReq
       !request.inSlices &&
       !asked.locks &&
       !asked.used.isNullObject &&
-      !isUnbounded(asked.used)
+      !isUnbounded(outlineOf(asked.used.address))
     ) {
       // Its range is gone with the first answer: nothing was kept of it.
-      const { rowIndex, columnIndex, rowCount, columnCount } = asked.used;
+      const { rowIndex, columnIndex, rowCount, columnCount } = outlineOf(asked.used.address);
       const cells = worksheets.getItem(id).getRangeByIndexes(rowIndex, columnIndex, rowCount, columnCount);
       asked.locks = askLocks(cells);
       isIncomplete = true;
@@ -165,7 +165,7 @@ function askSheet(sheet: Excel.Worksheet, isProtected: boolean, inSlices: boolea
   const used = sheet.getUsedRangeOrNullObject(true);
   // Constants say what is loaded: the rule reads literals only.
   // eslint-disable-next-line office-addins/no-empty-load
-  used.load(inSlices ? `${OUTLINE},rowHidden` : WHOLE);
+  used.load(inSlices ? 'address,rowHidden' : WHOLE);
   const formats = sheet.getRange().conditionalFormats;
   formats.load('items/id,items/customOrNullObject/rule/formula');
   return { sheet, used, formats, locks: isProtected && !inSlices ? askLocks(used) : null };
@@ -178,9 +178,11 @@ async function cellsOf(
   { id, isProtected, inSlices }: Pick<KnownSheet, 'id' | 'isProtected'> & { readonly inSlices: boolean },
 ): Promise<readonly CellBlock[]> {
   if (used.isNullObject) return [];
-  if (inSlices || isUnbounded(used))
-    return readInBlocks(context, context.workbook.worksheets.getItem(id), used, isProtected);
-  const { rowIndex, columnIndex, values, text, formulas, numberFormat } = used;
+  const outline = outlineOf(used.address);
+  if (inSlices || isUnbounded(outline))
+    return readInBlocks(context, context.workbook.worksheets.getItem(id), outline, isProtected);
+  const { rowIndex, columnIndex } = outline;
+  const { values, text, formulas, numberFormat } = used;
   const read = { rowIndex, columnIndex, values, text, formulas, numberFormat };
   return [{ used: read, locks: isProtected && locks ? locksOf(locks.value) : null }];
 }
