@@ -13,7 +13,15 @@ import { readSerial, type DateSpan } from './readDate';
 import { findTextReason } from './readText';
 import { NO_UNIT, PERCENT, readUnit, type Unit } from './readUnit';
 import { remember } from './remember';
-import { isRangeConnector, scanText, type Item, type QuantityItem, type Scan, type Sign } from './scanText';
+import {
+  isRangeConnector,
+  isSign,
+  scanText,
+  type Item,
+  type QuantityItem,
+  type Scan,
+  type Sign,
+} from './scanText';
 
 export interface DirectionWord {
   readonly text: string;
@@ -142,14 +150,14 @@ function findStance(clause: string): Stance {
 }
 
 /** The part of the text that was taken, with its sign as people write it. */
-function takenFrom(scan: Scan, start: number, end: number): string {
-  return scan.text.slice(start, end).trim().replace('>', '≥').replace('<', '≤');
+function takenFrom(text: string): string {
+  return text.trim().replace('>', '≥').replace('<', '≤');
 }
 
 const SIGN_LEFT = /[><=]/;
 
 function readOne(item: QuantityItem, scan: Scan): Quantity | TextCell {
-  const taken = takenFrom(scan, item.start, item.end);
+  const taken = takenFrom(scan.text.slice(item.start, item.end));
   // Nothing else stands in the cell.
   if (scan.rest === '')
     return {
@@ -194,7 +202,7 @@ function readEnds(one: QuantityItem, other: QuantityItem, scan: Scan): Range | n
     low,
     high,
     unit,
-    taken: takenFrom(scan, one.start, other.end),
+    taken: takenFrom(scan.text.slice(one.start, other.end)),
     change: findChange(scan.rest),
   };
 }
@@ -210,7 +218,7 @@ function readTwo(one: QuantityItem, other: QuantityItem, scan: Scan): Range | nu
       low,
       high,
       unit: one.unit,
-      taken: takenFrom(scan, one.start, other.end),
+      taken: takenFrom(scan.text.slice(one.start, other.end)),
       change: null,
     };
   }
@@ -225,7 +233,7 @@ function readQuantities(items: readonly QuantityItem[], scan: Scan): CellReading
   if (one === undefined) return { kind: 'text', why: 'no-number' };
   if (items.length === 1) {
     if (!one.plusMinus) return readOne(one, scan);
-    const taken = takenFrom(scan, one.start, one.end);
+    const taken = takenFrom(scan.text.slice(one.start, one.end));
     const [low, high] = [one.number.negated(), one.number];
     return { kind: 'range', low, high, unit: one.unit, taken, change: findChange(scan.rest) };
   }
@@ -254,7 +262,7 @@ function readScan(scan: Scan): CellReading {
   return {
     kind: 'date',
     span: date.span,
-    taken: takenFrom(scan, date.start, date.end),
+    taken: takenFrom(scan.text.slice(date.start, date.end)),
     rest: scan.rest,
   };
 }
@@ -267,8 +275,16 @@ export function readText(text: string, timely: boolean): CellReading {
   return timely ? readTimely(text) : readOther(text);
 }
 
+/** "≥95%" or "95%": most targets and actuals are that, and it can be nothing else. */
+const PERCENTAGE = /^([><=]?)(\d{1,9}(?:\.\d{1,9})?)%$/;
+
 function readWords(text: string, timely: boolean): CellReading {
   const normal = normaliseText(text);
+  const [percentage, sign, digits] = PERCENTAGE.exec(normal) ?? [];
+  if (percentage !== undefined && digits !== undefined) {
+    const quantity = plainQuantity(new Decimal(digits), PERCENT, takenFrom(percentage));
+    return { ...quantity, sign: isSign(sign) ? sign : null };
+  }
   const why = findTextReason(normal);
   if (why !== null) return { kind: 'text', why };
   if (normal.length > LONGEST) return { kind: 'text', why: 'several-numbers' };

@@ -8,6 +8,10 @@ import { canonicalPer, countsEvents, isShortTime, readUnit, type Unit } from './
 
 export type Sign = '>' | '<' | '=';
 
+export function isSign(text: string | undefined): text is Sign {
+  return text === '>' || text === '<' || text === '=';
+}
+
 export interface QuantityItem {
   readonly kind: 'quantity';
   readonly number: Decimal;
@@ -156,7 +160,7 @@ function readQuantityAt(
     kind: 'quantity',
     number: minus === '-' ? number.negated() : number,
     unit,
-    sign: sign === '>' || sign === '<' || sign === '=' ? sign : null,
+    sign: isSign(sign) ? sign : null,
     plusMinus,
     more: match.more,
     start: at,
@@ -300,11 +304,8 @@ const STEPS: readonly Step[] = [
   readQuantity,
 ];
 const STEPS_IN_NUMBER: readonly Step[] = [skipDetail, skipMarker, readPerPrefix, readQuantity];
-const QUANTITY_ALONE: readonly Step[] = [readQuantity];
 /** A sign begins nothing else. */
 const STEPS_AT_SIGN: readonly Step[] = [readDate, readQuantity];
-/** "≥95%" or "95%" to the end of the text: most targets and actuals are that, and it can be nothing else. */
-const PERCENTAGE = /^[><=]?\d{1,9}(?:\.\d{1,9})?%$/;
 
 /** What any of the steps begins with; most characters of a form are none of these. */
 const MAY_BEGIN =
@@ -314,16 +315,15 @@ const MAY_BEGIN =
 function takeItem(progress: Progress): number {
   const { text, at } = progress;
   const ahead = text.slice(at, at + 80);
-  for (const step of stepsAt(text, at, ahead)) {
+  for (const step of stepsAt(text, at)) {
     const length = step(progress, ahead);
     if (length > 0) return length;
   }
   return 0;
 }
 
-function stepsAt(text: string, at: number, ahead: string): readonly Step[] {
+function stepsAt(text: string, at: number): readonly Step[] {
   if (/[\d.]/.test(text.charAt(at - 1))) return STEPS_IN_NUMBER;
-  if (PERCENTAGE.test(ahead) && ahead.length === text.length - at) return QUANTITY_ALONE;
   return /[><=]/.test(text.charAt(at)) ? STEPS_AT_SIGN : STEPS;
 }
 

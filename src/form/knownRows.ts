@@ -2,7 +2,13 @@
 import type { FormFacts, IndicatorRow } from '../engine/facts';
 import type { Grid } from './grid';
 import type { IndicatorHeader } from './headers';
-import { coversNext, settleScoreColumns, type Labels, type ScoreColumns } from './readIndicators';
+import {
+  coversNext,
+  mayShareScore,
+  settleScoreColumns,
+  type Labels,
+  type ScoreColumns,
+} from './readIndicators';
 
 /** A sheet before it was written to, and what was read from it. */
 export interface EarlierSheet {
@@ -66,6 +72,6 @@ export function findKnown(
     read.goal === labels.goal &&
     read.level1 === labels.level1 &&
     read.level2 === labels.level2 &&
-    coversNext(above) === coversNext(earlier.above);
+    (!mayShareScore(read) || coversNext(above) === coversNext(earlier.above));
   return isSame ? read : null;
 }

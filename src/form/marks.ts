@@ -19,8 +19,8 @@ export function markFindings(
   return LEVELS.flatMap((level) => {
     const ranges: string[] = [];
     for (const { rangeOf, findings } of placed) {
-      for (const finding of findings.filter(({ severity }) => severity === level)) {
-        const range = rangeOf(finding);
+      for (const finding of findings) {
+        const range = finding.severity === level ? rangeOf(finding) : null;
         if (range === null || taken.has(range)) continue;
         taken.add(range);
         ranges.push(range);
@@ -44,8 +44,8 @@ function rangesIn(facts: FormFacts): (finding: Finding) => string | null {
 }
 
 function sortRanges(ranges: readonly string[]): readonly string[] {
-  const placed = ranges.map((range) => ({ range, area: parseRange(range) }));
-  placed.sort((a, b) => placeOf(a.area) - placeOf(b.area));
+  const placed = ranges.map((range) => ({ range, place: placeOf(parseRange(range)) }));
+  placed.sort((a, b) => a.place - b.place);
   return placed.map(({ range }) => range);
 }
 

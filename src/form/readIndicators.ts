@@ -125,7 +125,7 @@ export function readRow(
       actualCell: actual === null ? null : cellName(row, actual),
       weight,
       score,
-      sharesScore: score.state === 'blank' && !holdsNumber(weight) && coversNext(above),
+      sharesScore: mayShareScore({ weight, score }) && coversNext(above),
       reason: reason ? textAt(grid, row, columnInRow(grid, row, reason)) : null,
     },
   };
@@ -147,6 +147,11 @@ function addsUpBelow(
     below.push(weightAt(grid, next, columns.weight).value ?? ZERO);
   }
   return below.length > 0 && sum(below).eq(weight.value);
+}
+
+/** A row with nothing to earn of its own may stand for points together with the row above it. */
+export function mayShareScore({ weight, score }: Pick<IndicatorRow, 'weight' | 'score'>): boolean {
+  return score.state === 'blank' && !holdsNumber(weight);
 }
 
 /** A row above that has a score can cover a row below it whose own score cell was merged away. */

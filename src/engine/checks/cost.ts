@@ -39,7 +39,11 @@ interface Fund {
 
 /** True for a row under a cost category. */
 export function isCost({ level1, level2 }: IndicatorRow): boolean {
-  return [level1, level2].some((label) => label?.includes(words.cost.category) === true);
+  return namesCost(level1 ?? '') || namesCost(level2 ?? '');
+}
+
+function namesCost(label: string): boolean {
+  return label.includes(words.cost.category);
 }
 
 /** True for a cost that is stated for a piece, a head or a share, and so says nothing about the whole. */
