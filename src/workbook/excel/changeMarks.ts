@@ -17,9 +17,16 @@ export interface RuleChange {
   readonly added: readonly MarkRule[];
 }
 
-/** The way from the marks that stand to those that are wanted; null when they stand already, each once. */
-export function changeMarks(standing: readonly StandingMark[], wanted: readonly Mark[]): RuleChange | null {
-  if (!hasDoubles(standing) && sameMarks(standing, wanted)) return null;
+/**
+ * The way from the marks that stand to those that are wanted; null when they stand already. One that stands twice does no harm, so that it is only
+ * taken off when something else changes, or when it is asked for.
+ */
+export function changeMarks(
+  standing: readonly StandingMark[],
+  wanted: readonly Mark[],
+  removesDoubles = false,
+): RuleChange | null {
+  if (!(removesDoubles && hasDoubles(standing)) && sameMarks(standing, wanted)) return null;
   const rules = markRules(wanted);
   const highlights = changeHighlights(
     standing.filter(isHighlight),

@@ -139,7 +139,7 @@ async function removeDoubles(
     await shelf.readAnew(names);
     const changes = tasks.flatMap(({ plan }) => {
       const isDouble = names.includes(plan.sheet) && hasDoubles(readOf(shelf, plan.sheet).marks);
-      return isDouble ? (changeOf(shelf, plan) ?? []) : [];
+      return isDouble ? (changeOf(shelf, plan, true) ?? []) : [];
     });
     if (changes.length > 0) await write(shelf, changes, true);
   } catch (error) {
@@ -215,14 +215,14 @@ async function findSheets(shelf: SheetShelf, tasks: readonly Task[]): Promise<re
 }
 
 /** What a plan changes on a sheet as it was last read; null when it changes nothing. Throws `WriteRefused`. */
-export function changeOf(shelf: SheetShelf, plan: WritePlan): SheetChange | null {
+export function changeOf(shelf: SheetShelf, plan: WritePlan, removesDoubles = false): SheetChange | null {
   const read = readOf(shelf, plan.sheet);
   const { grid, isProtected } = read.snapshot;
   const writes = checkWrites(plan, grid, () => isProtected).map(({ write }) => write);
   const wanted: readonly Mark[] = [...wantedMarks(plan)].map(([label, ranges]) => ({ label, ranges }));
   const before = shelf.rulesBeforeFailure(plan.sheet);
   const leftovers = before ? read.emptyRules.filter((id) => !before.includes(id)) : [];
-  const change = changeMarks(read.marks, wanted);
+  const change = changeMarks(read.marks, wanted, removesDoubles);
   // Excel lets nobody change the formats of a protected sheet, and we never take a protection off.
   const isMarked = isProtected || (leftovers.length === 0 && change === null);
   const { removed, updated, added } = change ?? { removed: [], updated: [], added: [] };

@@ -1,6 +1,8 @@
 /** @jest-environment jsdom */
 import { recalculate } from '../../../src/app/recalculate';
 import type { Sheet } from '../../../src/workbench/book/book';
+import { ownScoresFrom } from '../../../src/form/marks';
+import { marksOfRule } from '../../../src/workbook/markRule';
 import { openInExcel, type ExcelDoor } from './doors';
 import { meanwhile } from './meanwhile';
 import { smallBook } from './smallForm';
@@ -78,6 +80,78 @@ test('what somebody types between them while the write is on its way stays', asy
   });
   await recalculated(scene);
   expect(scoresOf(scene, TYPED).map(([value]) => value)).toEqual([10, 9, 10, 10]);
+});
+
+test.each<[string, (sheet: Sheet) => void]>([
+  [
+    'a row comes',
+    (sheet) => {
+      sheet.insertRows(0, 1);
+    },
+  ],
+  [
+    'a row goes',
+    (sheet) => {
+      sheet.deleteRows(5, 1);
+    },
+  ],
+  [
+    'a column comes',
+    (sheet) => {
+      sheet.insertColumns(4, 1);
+    },
+  ],
+  [
+    'a column goes',
+    (sheet) => {
+      sheet.deleteColumns(4, 1);
+    },
+  ],
+  [
+    'something is typed below the form',
+    (sheet) => {
+      sheet.write(30, 0, '注');
+    },
+  ],
+  [
+    'something is typed beside the form',
+    (sheet) => {
+      sheet.write(4, 12, '注');
+    },
+  ],
+])('%s while the write is on its way: Excel stops before a cell is written', async (_, change) => {
+  const scene = await open();
+  const written = rowsWritten(scene);
+  meanwhile(scene.host, 'the write', () => {
+    change(scene.sheet);
+  });
+  await expect(recalculated(scene)).rejects.toMatchObject({ refusal: { kind: 'edited' } });
+  expect([...written]).toEqual([]);
+});
+
+test('scores are remembered on the cells that are written, and each by its place', async () => {
+  const scene = await open();
+  await recalculated(scene);
+  const memory = scene.sheet.formats.filter(({ rule }) => JSON.stringify(rule).includes('ziping:scores'));
+  expect(memory).toHaveLength(1);
+  expect(memory[0]?.areas).toEqual([{ top: 2, left: SCORE, bottom: 14, right: SCORE }]);
+  const [rule] = memory.flatMap(({ rule: one }) => (one.kind === 'formula' ? [one.formula] : []));
+  expect([...ownScoresFrom(marksOfRule(rule ?? '') ?? []).keys()].sort()).toEqual(
+    BLANK.slice(0, -1)
+      .map((row) => `G${row + 1}`)
+      .sort(),
+  );
+});
+
+test('a row that comes between scores afterwards is nobody’s but of whoever types there', async () => {
+  const scene = await open();
+  await recalculated(scene);
+  scene.sheet.insertRows(5, 1);
+  scene.sheet.write(5, SCORE, 2.5);
+  const [sheet] = (await scene.workbook.read(null)).sheets;
+  const own = [...ownScoresFrom(sheet?.marks ?? []).keys()];
+  expect(own).not.toContain('G6');
+  expect(own).toContain('G7');
 });
 
 test('with hidden rows each cell is a call, since Excel puts the values of a range into wrong cells there', async () => {

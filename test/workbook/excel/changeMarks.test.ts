@@ -90,11 +90,16 @@ test('a highlight that goes leaves the others in their order', () => {
   });
 });
 
-test('of a rule that stands twice one goes', () => {
+test('of a rule that stands twice one goes when that is asked for, or when something else changes', () => {
   const twice = [...standing([ERROR]), { id: 'copy', ...ERROR }];
-  expect(told(changeMarks(twice, [ERROR]))).toEqual({ removed: ['copy'], updated: [], added: [] });
+  expect(changeMarks(twice, [ERROR])).toBeNull();
+  expect(told(changeMarks(twice, [ERROR], true))).toEqual({ removed: ['copy'], updated: [], added: [] });
   const scores = [...standing(SCORES), ...standing(SCORES).map((mark) => ({ ...mark, id: 'copy' }))];
-  expect(told(changeMarks(scores, SCORES))).toEqual({ removed: ['copy'], updated: [], added: [] });
+  expect(told(changeMarks(scores, [...SCORES, ERROR]))).toEqual({
+    removed: ['copy'],
+    updated: [],
+    added: [['error', 'A9:H9']],
+  });
 });
 
 test('of many rules that remember scores only those change that say something else', () => {
