@@ -1,5 +1,6 @@
 /** Reads what stands behind a number: its scale (万), its unit (亩) and what it is counted per (元/人·月). */
 import { Decimal, isSame, ONE } from './decimal';
+import { remember } from './remember';
 import units from './units.json';
 
 export type UnitKind = 'percent' | 'money' | 'other' | 'none';
@@ -127,7 +128,9 @@ function readScale(text: string): { scale: Decimal; length: number; more: boolea
 }
 
 /** Reads the unit at the start of `text`, which is normalised and begins right behind a number. */
-export function readUnit(text: string): UnitMatch {
+export const readUnit = remember(findUnit);
+
+function findUnit(text: string): UnitMatch {
   const { scale, length, more } = readScale(text);
   const scaled = !isSame(scale, ONE);
   const rest = text.slice(length);
