@@ -1,48 +1,26 @@
 /**
  * What the faces in Excel share: one workbook, one command at a time, the last results, and what can be taken back. It knows nothing of a face:
- * whoever draws or says something subscribes to its state.
+ * whoever draws or says something subscribes to its state. What each command does stands in `session/`.
  */
 import type { Finding } from '../engine/finding';
 import type { Direction } from '../engine/outcome';
 import type { NextYearOptions } from '../form/nextYear';
 import type { SheetDrawing } from '../form/templates/sheetDrawing';
-import type { WritePlan } from '../form/writePlan';
 import type { IndicatorRole } from '../form/words';
-import { HostFailure } from '../workbook/hostFailure';
-import type { CopyingWorkbook, DrawingWorkbook, Workbook, WorkbookSnapshot } from '../workbook/workbook';
-import { acceptScores, type AcceptRequest } from './accept';
-import { calculateWorkbook, type SheetEdits } from './calculateWorkbook';
-import { changeOptions } from './changeOptions';
-import { CONFIRMED, NO_DEFAULTS, type Defaults, type Settings } from './choices/choices';
+import type { AcceptRequest } from './accept';
+import { NO_DEFAULTS, type Defaults } from './choices/choices';
 import type { Options } from './choices/options';
 import type { RulesChoice } from './choices/rulesChoice';
-import { chooseDirection } from './chooseDirection';
-import { chooseRules } from './chooseRules';
-import { planClearing } from './clearMarks';
-import { failureOf, isCovered, isEdited, NOTHING_DONE, refuse, type Done } from './commandEnd';
-import type { Recalculation, SheetResult } from './formResult';
-import { ignoreFinding, unignoreFinding } from './ignoreFinding';
-import { nameHeaderIn } from './nameHeader';
-import { draftNextYear, makeNextYear, type NextYearDraft } from './nextYear';
-import { isSameWork, lockedIn, previewOf } from './preview';
-import { done, failed, type Attempt } from './problem';
+import { failureOf, NOTHING_DONE, type Done } from './commandEnd';
+import type { Recalculation } from './formResult';
+import type { NextYearDraft } from './nextYear';
+import type { Attempt } from './problem';
 import { createRefresher } from './refresher';
-import { revert } from './revert';
-import { scoreCells } from './scoredPlaces';
-import { chooseScore, type HandScore } from './scoreByHand';
-import {
-  START,
-  withChange,
-  type Action,
-  type Command,
-  type Outcome,
-  type SessionState,
-  type SheetAction,
-} from './sessionState';
-import { needed, reverseChange, withSettings, type SettingsChange } from './settingsChange';
-
-/** What a session works on. */
-export type SessionWorkbook = Workbook & DrawingWorkbook & CopyingWorkbook;
+import type { HandScore } from './scoreByHand';
+import type * as deeds from './session/deeds';
+import { createRecalculator } from './session/recalculating';
+import { openWorkplace, type SessionWorkbook } from './session/workplace';
+import type { Action, Command, Outcome, SessionState, SheetAction } from './sessionState';
 
 export interface SessionOptions {
   /** True: the first recalculation of a workbook only shows what it would write, and waits for `confirm`. */
@@ -50,6 +28,8 @@ export interface SessionOptions {
   /** What the person prefers in every workbook. */
   readonly defaults: Defaults;
 }
+
+export type { SessionWorkbook } from './session/workplace';
 
 /** Commands never reject, and run one behind the other: what went wrong is in the outcome. */
 export interface Session {
@@ -100,230 +80,43 @@ export interface Session {
   readonly useDefaults: (defaults: Defaults) => void;
   /** To be told when Excel keeps a call waiting. */
   readonly noteWaiting: () => void;
+  /** Fetches ahead what commands need beyond looking at the sheets, so that it is there at once and without a network; never rejects. */
+  readonly prepare: () => Promise<void>;
 }
-
-/** How to take back one thing that was done. */
-type UndoStep =
-  | { readonly kind: 'writes'; readonly action: Action; readonly plans: readonly WritePlan[] }
-  | { readonly kind: 'settings'; readonly action: Action; readonly before: SettingsChange };
 
 export function createSession(
   workbook: SessionWorkbook,
   now: () => Date,
-  { previewsFirstWrite = false, defaults: firstDefaults = NO_DEFAULTS }: Partial<SessionOptions> = {},
+  { previewsFirstWrite = false, defaults = NO_DEFAULTS }: Partial<SessionOptions> = {},
 ): Session {
-  let state = START;
-  let defaults = firstDefaults;
-  let undoStack: readonly UndoStep[] = [];
-  /** What `state.pending` shows. */
-  let previewed: Recalculation | null = null;
-  /** Once confirmed, nobody is asked again, even if that could not be kept. */
-  let isConfirmedHere = false;
+  const place = openWorkplace(workbook, now, defaults);
+  const { state, change } = place;
+  const { recalculate, confirm } = createRecalculator(place);
   let queue: Promise<unknown> = Promise.resolve();
   /** Commands that run or wait. */
   let requested = 0;
   /** True when Excel keeps a reading in the background waiting. */
   let isRefreshSlow = false;
-  const listeners = new Set<() => void>();
 
-  function change(part: Partial<SessionState>): void {
-    state = withChange(state, {
-      ...part,
-      canRevert: undoStack.length > 0,
-      nextUndo: undoStack.at(-1)?.action ?? null,
-    });
-    for (const listener of listeners) listener();
-  }
-
-  function calculate(snapshot: WorkbookSnapshot, edits: SheetEdits | null = null): Recalculation {
-    return calculateWorkbook(snapshot, { rules: null, overwriteScores: false, defaults }, edits);
-  }
-
-  /** Shows what was found; what waited for the person's word is dropped unless it is given again. */
-  function show(found: Recalculation, preview: Recalculation | null = null): void {
-    const isSamePreview = preview && previewed && isSameWork(preview, previewed);
-    const pending = isSamePreview ? state.pending : preview && previewOf(preview);
-    if (!isSamePreview) previewed = preview;
-    change({
-      sheets: found.sheets,
-      activeSheet: found.activeSheet ?? state.activeSheet,
-      choices: found.choices,
-      lapsed: found.lapsed,
-      checkedAt: now(),
-      isStale: false,
-      refreshFailure: null,
-      pending,
-    });
-  }
-
-  async function reload(): Promise<void> {
-    try {
-      show(calculate(await workbook.read(null)));
-    } catch {
-      // What the command did stands; only the picture of it is old.
-      change({ isStale: true });
-    }
-  }
-
-  function push(step: UndoStep): void {
-    undoStack = [...undoStack, step];
-  }
-
-  /** Writes plans and keeps how to undo them, also when it is unsure how much of them was written. */
-  async function write(
-    action: Action,
-    plans: readonly WritePlan[],
-    undo: readonly WritePlan[],
-  ): Promise<number> {
-    const step: UndoStep = { kind: 'writes', action, plans: undo };
-    try {
-      await workbook.apply(plans);
-    } catch (error) {
-      if (error instanceof HostFailure && error.state === 'unsure') {
-        push(step);
-        change({ isStale: true });
+  const refresher = createRefresher({
+    isBusy: () => requested > 0,
+    async read() {
+      try {
+        const found = await place.look();
+        const isPreviewed = state().pending !== null && found.undo.length > 0;
+        place.show(found, isPreviewed ? found : null);
+      } catch (error) {
+        change({ refreshFailure: failureOf(error) });
       }
-      throw error;
-    }
-    push(step);
-    return undo.reduce((count, { writes }) => count + writes.length, 0);
-  }
-
-  async function writeAll(found: Recalculation): Promise<Done> {
-    const written = await write('recalculate', found.plans, found.undo);
-    change({ sheets: found.after, isStale: hasFormulas(found.after) });
-    return { written, locked: lockedIn(found) };
-  }
-
-  /** As `writeAll`; where merged cells turn out to cover a score, once more without it. */
-  async function writeSeen(found: Recalculation): Promise<Done> {
-    return writeAll(found).catch(async (error: unknown): Promise<Done> => {
-      if (!isCovered(error)) throw error;
-      const again = calculate(await workbook.read(null));
-      show(again);
-      return again.undo.length > 0 ? writeAll(again) : { locked: lockedIn(again) };
-    });
-  }
-
-  async function recalculate(previews: 'never' | 'until confirmed' | 'always'): Promise<Done> {
-    const found = calculate(await workbook.read(null));
-    const isChange = found.undo.length > 0;
-    const isConfirmed = isConfirmedHere || found.choices.isConfirmed;
-    const isPreviewed =
-      isChange && (previews === 'always' || (previews === 'until confirmed' && !isConfirmed));
-    show(found, isPreviewed ? found : null);
-    if (isPreviewed) return { isPreviewed };
-    return isChange ? writeSeen(found) : { locked: lockedIn(found) };
-  }
-
-  async function check(): Promise<Done> {
-    show(calculate(await workbook.read(null)));
-    return {};
-  }
-
-  async function confirmPending(shown: SessionState['pending']): Promise<Done> {
-    const found = previewed;
-    if (!shown) return refuse(failed('nothing-to-confirm').problem);
-    if (!found || state.pending !== shown) return refuse(failed('preview-outdated').problem);
-    previewed = null;
-    change({ pending: null });
-    const result = await writeSeen(found).catch(async (error: unknown): Promise<Done> => {
-      if (!isEdited(error)) throw error;
-      await recalculate('always');
-      return refuse(failed('preview-outdated').problem);
-    });
-    if (result.failure) return result;
-    if (!isConfirmedHere && !found.choices.isConfirmed) {
-      isConfirmedHere = true;
-      // When it cannot be kept, the person is asked once more in another session.
-      await workbook.saveSettings(CONFIRMED).catch(() => undefined);
-    }
-    change({ choices: { ...found.choices, isConfirmed: true } });
-    return result;
-  }
-
-  async function undoLast(): Promise<Done> {
-    const step = undoStack.at(-1);
-    if (!step) return {};
-    const reverted = step.kind === 'writes' ? await revert(workbook, step.plans) : null;
-    if (step.kind === 'settings') await workbook.saveSettings(step.before);
-    undoStack = undoStack.slice(0, -1);
-    await reload();
-    return { reverted, undone: step.action };
-  }
-
-  /** Changes single scores, and the sums that follow. */
-  async function edit(action: Action, plan: (found: Recalculation) => Attempt<SheetEdits>): Promise<Done> {
-    const snapshot = await workbook.read(null);
-    const found = calculate(snapshot);
-    show(found);
-    const edits = plan(found);
-    if (!edits.ok) return refuse(edits.problem);
-    const planned = calculate(snapshot, edits.result);
-    const locked = lockedIn(planned);
-    if (planned.undo.length === 0) {
-      const [first] = locked;
-      return first ? { ...refuse(failed('locked', { ...first }).problem), locked } : {};
-    }
-    const written = await write(action, planned.plans, planned.undo);
-    await reload();
-    return { written, locked };
-  }
-
-  /** Keeps a choice with the workbook and looks at the sheets in its light. */
-  async function choose(
-    action: Action,
-    plan: (found: Recalculation, settings: Settings) => Attempt<SettingsChange>,
-  ): Promise<Done> {
-    const snapshot = await workbook.read(null);
-    const found = calculate(snapshot);
-    show(found);
-    const planned = plan(found, snapshot.settings);
-    if (!planned.ok) return refuse(planned.problem);
-    const settings = needed(planned.result, snapshot.settings);
-    if (Object.keys(settings).length === 0) return {};
-    await workbook.saveSettings(settings);
-    push({ kind: 'settings', action, before: reverseChange(settings, snapshot.settings) });
-    show(calculate({ ...snapshot, settings: withSettings(snapshot.settings, settings) }));
-    return {};
-  }
-
-  async function clear(): Promise<Done> {
-    const snapshot = await workbook.read(null);
-    show(calculate(snapshot));
-    const { plans, undo } = planClearing(snapshot);
-    if (plans.length === 0) return {};
-    await write('clear', plans, undo);
-    const isCleared = (sheet: string): boolean => plans.some((plan) => plan.sheet === sheet);
-    const sheets = snapshot.sheets.map((sheet) =>
-      isCleared(sheet.grid.sheet) ? { ...sheet, marks: [] } : sheet,
-    );
-    show(calculate({ ...snapshot, sheets }));
-    return {};
-  }
-
-  async function add(drawing: SheetDrawing): Promise<Done> {
-    return goToAdded(await workbook.addSheet(drawing));
-  }
-
-  function goToAdded(addedSheet: string): Done {
-    change({ activeSheet: addedSheet, selectedRow: null });
-    return { addedSheet };
-  }
-
-  async function addNextYear(sheet: string, options: NextYearOptions): Promise<Done> {
-    const made = await makeNextYear(workbook, sheet, options);
-    return made.kind === 'made'
-      ? goToAdded(made.sheet)
-      : refuse(failed('next-year-no-form', { sheet }).problem);
-  }
-
-  async function addReport(draw: (found: Recalculation) => Attempt<SheetDrawing>): Promise<Done> {
-    const found = calculate(await workbook.read(null));
-    show(found);
-    const drawing = draw(found);
-    return drawing.ok ? add(drawing.result) : refuse(drawing.problem);
-  }
+    },
+    onStart() {
+      change({ isRefreshing: true });
+    },
+    onEnd() {
+      isRefreshSlow = false;
+      change({ isRefreshing: false });
+    },
+  });
 
   async function perform(command: Action, work: () => Promise<Done>): Promise<Outcome> {
     change({ running: command, isWaiting: isRefreshSlow });
@@ -348,32 +141,19 @@ export function createSession(
     return next;
   }
 
-  const refresher = createRefresher({
-    isBusy: () => requested > 0,
-    async read() {
-      try {
-        const found = calculate(await workbook.read(null));
-        const isPreviewed = state.pending !== null && found.undo.length > 0;
-        show(found, isPreviewed ? found : null);
-      } catch (error) {
-        change({ refreshFailure: failureOf(error) });
-      }
-    },
-    onStart() {
-      change({ isRefreshing: true });
-    },
-    onEnd() {
-      isRefreshSlow = false;
-      change({ isRefreshing: false });
-    },
-  });
+  /** As `request`, for what is fetched when somebody wants it. */
+  function requestDeed(command: Action, work: (doer: typeof deeds) => Promise<Done>): Promise<Outcome> {
+    return request(command, async () => work(await fetchDeeds()));
+  }
+
+  async function check(): Promise<Done> {
+    place.show(await place.look());
+    return {};
+  }
 
   return {
-    state: () => state,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    state,
+    subscribe: place.subscribe,
     run(command, { previews } = { previews: previewsFirstWrite }) {
       switch (command) {
         case 'recalculate':
@@ -381,57 +161,52 @@ export function createSession(
         case 'check':
           return request(command, check);
         case 'revert':
-          return request(command, undoLast);
+          return requestDeed(command, (doer) => doer.takeBack(place));
       }
     },
     preview: () => request('recalculate', () => recalculate('always')),
     confirm() {
-      const shown = state.pending;
-      return request('confirm', () => confirmPending(shown));
+      const shown = state().pending;
+      return request('confirm', () => confirm(shown));
     },
-    cancel() {
-      previewed = null;
-      change({ pending: null });
-    },
+    cancel: place.dropPreview,
     refresh: refresher.refresh,
-    accept: (wanted) => request('accept', () => edit('accept', ({ sheets }) => acceptScores(sheets, wanted))),
-    scoreByHand: (score) => request('score', () => edit('score', ({ sheets }) => chooseScore(sheets, score))),
-    ignore: (sheet, finding, reason) =>
-      request('ignore', () =>
-        choose('ignore', (found) => ignoreFinding(found, sheet, finding, reason, now())),
-      ),
-    unignore: (sheet, finding) =>
-      request('unignore', () => choose('unignore', (found) => unignoreFinding(found, sheet, finding))),
-    chooseRules: (choice) => request('rules', () => choose('rules', () => chooseRules(choice))),
-    changeOptions: (options) =>
-      request('options', () => choose('options', ({ choices }) => done(changeOptions(choices, options)))),
-    chooseDirection: (sheet, row, direction) =>
-      request('direction', () =>
-        choose('direction', (found) => chooseDirection(found, sheet, row, direction)),
-      ),
-    nameHeader: (header, role) =>
-      request('header', () => choose('header', (_, settings) => done(nameHeaderIn(settings, header, role)))),
-    clearMarks: () => request('clear', clear),
-    addSheet: (action, drawing) => request(action, () => add(drawing)),
-    addReport: (action, draw) => request(action, () => addReport(draw)),
+    accept: (wanted) => requestDeed('accept', (doer) => doer.accept(place, wanted)),
+    scoreByHand: (score) => requestDeed('score', (doer) => doer.scoreByHand(place, score)),
+    ignore: (...finding) => requestDeed('ignore', (doer) => doer.ignore(place, ...finding)),
+    unignore: (...finding) => requestDeed('unignore', (doer) => doer.unignore(place, ...finding)),
+    chooseRules: (choice) => requestDeed('rules', (doer) => doer.chooseRules(place, choice)),
+    changeOptions: (options) => requestDeed('options', (doer) => doer.changeOptions(place, options)),
+    chooseDirection: (...choice) =>
+      requestDeed('direction', (doer) => doer.chooseDirection(place, ...choice)),
+    nameHeader: (...name) => requestDeed('header', (doer) => doer.nameHeader(place, ...name)),
+    clearMarks: () => requestDeed('clear', (doer) => doer.clearMarks(place)),
+    addSheet: (action, drawing) => requestDeed(action, (doer) => doer.addSheet(place, drawing)),
+    addReport: (action, draw) => requestDeed(action, (doer) => doer.addReport(place, draw)),
     draftNextYear: (sheet, options) =>
-      queue.then(() => draftNextYear(workbook, sheet, options)).catch(() => null),
-    nextYear: (sheet, options) => request('nextYear', () => addNextYear(sheet, options)),
+      queue
+        .then(fetchDeeds)
+        .then((doer) => doer.draftNextYear(workbook, sheet, options))
+        .catch(() => null),
+    nextYear: (...form) => requestDeed('nextYear', (doer) => doer.addNextYear(place, ...form)),
     select(activeSheet, selectedRow) {
       change({ activeSheet, selectedRow });
     },
     useDefaults(next) {
-      defaults = next;
+      place.useDefaults(next);
       void refresher.refresh();
     },
     noteWaiting() {
-      if (state.running !== null) change({ isWaiting: true });
+      if (state().running !== null) change({ isWaiting: true });
       else if (refresher.underWay()) isRefreshSlow = true;
+    },
+    async prepare() {
+      // It is tried again when somebody wants it.
+      await fetchDeeds().catch(() => undefined);
     },
   };
 }
 
-/** True when sums or scores follow from others by formulas of the sheet: what they give by now is not known. */
-function hasFormulas(sheets: readonly SheetResult[]): boolean {
-  return scoreCells(sheets).some(({ formula }) => formula);
+function fetchDeeds(): Promise<typeof deeds> {
+  return import('./session/deeds');
 }

@@ -71,6 +71,7 @@ async function start(place: HTMLElement): Promise<void> {
   );
   await looking;
   await workbook.prepareToWrite();
+  await session.prepare();
   await fetchParts(say, whenIdle);
 }
 

@@ -55,6 +55,8 @@ test('what the first look at a form does not need is not fetched with it', () =>
   const later = [
     'src/locales/zh-CN',
     'src/locales/en-US',
+    'src/app/session/deeds.ts',
+    'src/app/session/choosing.ts',
     'src/form/nextYear.ts',
     'src/workbook/excel/drawSheet.ts',
     'src/workbook/excel/writePlans.ts',
