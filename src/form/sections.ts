@@ -172,7 +172,8 @@ function countsOn(before: readonly Anchor[], after: readonly Anchor[]): boolean 
 /** Whether what is met next belongs to another form than what was gathered so far. */
 function startsNewForm(current: readonly Anchor[], next: Anchor): boolean {
   const kind = kindOf(current);
-  if (kind === null) return false;
+  // What only looked like the goals of another form is no part of the one whose title follows.
+  if (kind === null) return next.kind === 'title' && current.length > 0 && isOnlyGoals(current);
   const headerRow = current.findLastIndex((anchor) => anchor.kind === kind);
   const end = current.findLastIndex((anchor) => anchor.kind === 'total');
   const hasEnded = end > headerRow && !countsOn(current.slice(0, end), current.slice(end));
@@ -186,7 +187,12 @@ function startsNewForm(current: readonly Anchor[], next: Anchor): boolean {
     case 'summary':
       return true;
     case 'goal':
+      return end > headerRow && goalsOf(current).some((number) => number >= next.number);
     case 'total':
       return false;
   }
+}
+
+function isOnlyGoals(anchors: readonly Anchor[]): boolean {
+  return anchors.every(({ kind }) => kind === 'goal');
 }

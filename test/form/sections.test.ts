@@ -58,6 +58,19 @@ test('a sum below each goal ends no form', () => {
   expect(formsOf(...titled, ...titled)).toEqual(['indicators 1-9', 'indicators 10-18']);
 });
 
+test('without a title a form begins where the goals are counted anew', () => {
+  const goal = (number: number): CellSpec[][] => [[`年度绩效目标${number}（50分）`], HEADER, ROW];
+  const form = [...goal(1), ...goal(2), TOTAL];
+  expect(formsOf(...form, ...form)).toEqual(['indicators 1-7', 'indicators 8-14']);
+  const summed = [...goal(1), TOTAL, ...goal(2), TOTAL];
+  expect(formsOf(...summed, ...summed)).toEqual(['indicators 1-8', 'indicators 9-16']);
+  expect(formsOf(...form, ['项目名称', '甲'], ...form)).toEqual(['indicators 1-7', 'indicators 8-15']);
+  // A goal named once more below the sum is none of the next form, which has a title.
+  const again: CellSpec[][] = [['年度绩效目标1（50分）']];
+  expect(formsOf(...form, ...again, ['绩效自评表'], ...TABLE)).toEqual(['indicators 1-8', 'indicators 9-12']);
+  expect(formsOf(...form, ...again)).toEqual(['indicators 1-8']);
+});
+
 test.each<[string, boolean]>([
   ['项目支出绩效自评表', true],
   [`${'长'.repeat(77)}自评表`, true],
