@@ -106,7 +106,7 @@ export function openExcel({ capabilities, patience }: ExcelOptions): ExcelWorkbo
       return attempt(true);
     });
     known = result.known;
-    active = known.find(({ name }) => name === result.activeSheet)?.id ?? null;
+    active = known.find(({ name }) => name === result.activeSheet)?.id ?? active;
     kept = new Map(result.settings.map(({ key, value }) => [key, value]));
     for (const name of names ?? lastRead.keys()) lastRead.delete(name);
     const sheets = result.sheets.map(withLostMarks);

@@ -16,7 +16,7 @@ export interface SheetSnapshot {
 
 export interface WorkbookSnapshot {
   readonly sheets: readonly SheetSnapshot[];
-  /** The sheet that the person looks at; null where nobody does. */
+  /** The sheet that the person looks at; null where nobody does, and when only some sheets were asked for. */
   readonly activeSheet: string | null;
   /** Settings of ours that are kept with the workbook (rule set, ignored findings …), as JSON text by key. */
   readonly settings: Readonly<Record<string, string>>;

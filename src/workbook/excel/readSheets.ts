@@ -55,7 +55,8 @@ export interface ReadResult {
   /** In the order of the tabs. */
   readonly sheets: readonly ReadSheet[];
   readonly known: readonly KnownSheet[];
-  readonly activeSheet: string;
+  /** Null when only some sheets were asked for. */
+  readonly activeSheet: string | null;
   /** All settings of the workbook, other add-ins' included: values as they are stored. */
   readonly settings: readonly { readonly key: string; readonly value: unknown }[];
 }
@@ -75,14 +76,14 @@ export async function readSheets(context: Excel.RequestContext, request: ReadReq
   settings.load('items/key,items/value');
   // A sheet that is alone is the one that the person looks at: nothing need be asked about that.
   const isAlone = request.known.length === 1;
-  const active = isAlone ? null : askActive(worksheets);
+  const active = isAlone || request.names !== null ? null : askActive(worksheets);
   const requests = new Map<string, SheetRequest>();
   const ask = (name: string, sheet: Excel.Worksheet, isProtected: boolean): void => {
     requests.set(name, askSheet(sheet, isProtected, request.inSlices));
   };
   const names = request.names ?? request.known.map((sheet) => sheet.name);
   // By its place a sheet is asked for in fewer words than by its name, and found when it has another one by now.
-  const placed = names.find((name) => isAlone || name === request.active) ?? null;
+  const placed = names.find((name) => isAlone || (active && name === request.active)) ?? null;
   for (const name of names) {
     if (name !== placed)
       ask(name, worksheets.getItemOrNullObject(name), isKnownProtected(request.known, name));
@@ -107,7 +108,7 @@ export async function readSheets(context: Excel.RequestContext, request: ReadReq
   const nameAtPlace = active ? active.name : (known[0]?.name ?? '');
   if (atPlace) requests.set(nameAtPlace, atPlace);
   const wanted = known.filter(({ name }) => request.names?.includes(name) ?? true);
-  const moreActive = active === null && known.length > 1 ? askActive(worksheets) : null;
+  const moreActive = request.names === null && !active && known.length > 1 ? askActive(worksheets) : null;
   let isIncomplete = moreActive !== null;
   for (const { id, name, isProtected } of wanted) {
     const asked = requests.get(name);
@@ -146,7 +147,7 @@ export async function readSheets(context: Excel.RequestContext, request: ReadReq
   return {
     sheets: found.map(({ sheet, asked, blocks }) => sheetOf(asked, blocks, sheet, isFrom1904)),
     known,
-    activeSheet: moreActive ? moreActive.name : nameAtPlace,
+    activeSheet: request.names === null ? (moreActive?.name ?? nameAtPlace) : null,
     settings: settings.items.map(({ key, value }) => ({ key, value: value as unknown })),
   };
 }
