@@ -20,7 +20,7 @@ export async function recalculate(workbook: Workbook, options: RecalculateOption
 
 /** Reads a workbook and works out what a recalculation finds and would write; writes nothing. */
 export async function planRecalculation(
-  workbook: Workbook,
+  workbook: Pick<Workbook, 'read'>,
   options: RecalculateOptions,
 ): Promise<Recalculation> {
   return calculateWorkbook(await workbook.read(options.sheet === null ? null : [options.sheet]), options);

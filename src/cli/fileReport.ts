@@ -1,4 +1,5 @@
 /** What is told of one file: texts and lines of the table, plain data that a thread can hand over. The results behind them are let go. */
+import { deserialize, serialize } from 'node:v8';
 import { overviewOf, unreadLine } from '../app/overview';
 import { reportSheets } from '../app/report';
 import { wordingIn } from '../app/wording';
@@ -8,7 +9,15 @@ import type { RuleSetJson } from '../engine/ruleSets/writeRuleSet';
 import type { OverviewLine } from '../form/overview/overviewLine';
 import { speak, type Language, type Say } from '../locales/sentences';
 import { printFile } from './printReport';
-import { recalculateFile, type FileProblem, type FileResult } from './recalculateFile';
+import {
+  checkSnapshot,
+  failedFile,
+  openFile,
+  recalculateFile,
+  type FileProblem,
+  type FileResult,
+} from './recalculateFile';
+import type { WorkbookSnapshot } from '../workbook/workbook';
 import { sayProblem } from './wording';
 
 /** What is asked of every file of a run. */
@@ -53,9 +62,38 @@ export function createReporter(task: Task): (job: FileJob) => Promise<FileReport
   };
 }
 
+/** A workbook that was opened, as one thread sends it to another. */
+export interface OpenedFile {
+  readonly job: FileJob;
+  /** A `WorkbookSnapshot`, serialised. */
+  readonly snapshot: Uint8Array;
+}
+
+/** Opens one file after another, or reports why it cannot be opened. Never rejects. */
+export function createOpener(task: Task): (job: FileJob) => Promise<OpenedFile | FileReport> {
+  const say = speak(task.language);
+  return async (job) => {
+    const opened = openFile(job.file);
+    if (!opened.ok) return tell(failedFile(job.file, opened.error), task, say);
+    const { sheet } = task;
+    return { job, snapshot: serialize(await opened.file.read(sheet === null ? null : [sheet])) };
+  };
+}
+
+/** Checks one opened file after another, as a reporter does that writes nothing. Never rejects. */
+export function createChecker(task: Task): (opened: OpenedFile) => Promise<FileReport> {
+  const say = speak(task.language);
+  const rules = rulesOf(task);
+  return async ({ job, snapshot }) => {
+    const { sheet, overwriteScores } = task;
+    const read = deserialize(snapshot) as WorkbookSnapshot;
+    return tell(await checkSnapshot(job.file, read, { rules, sheet, overwriteScores }), task, say);
+  };
+}
+
 /** The report of a file that took its thread with it, or never came to an end. */
 export function reportFailure({ file }: FileJob, problem: FileProblem, task: Task): FileReport {
-  return tell({ file, problem, output: null, sheets: [], unusable: [] }, task, speak(task.language));
+  return tell(failedFile(file, problem), task, speak(task.language));
 }
 
 function rulesOf({ rules }: Task): RuleSet | null {

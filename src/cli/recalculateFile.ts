@@ -4,7 +4,8 @@ import type { Recalculation, SheetResult } from '../app/formResult';
 import { planRecalculation } from '../app/recalculate';
 import type { RuleSet } from '../engine/ruleSet';
 import { WriteRefused } from '../workbook/writeRefused';
-import { openXlsx, type XlsxFile } from '../workbook/xlsxFile';
+import type { Workbook, WorkbookSnapshot } from '../workbook/workbook';
+import { openXlsx, type Opened, type XlsxFile } from '../workbook/xlsxFile';
 import type { FileErrorDetail } from '../workbook/xlsx/fileError';
 import { readInput, writeWhole } from './files';
 import { settle } from './settle';
@@ -36,31 +37,50 @@ export interface FileOptions {
 }
 
 export async function recalculateFile(file: string, options: FileOptions): Promise<FileResult> {
-  const fail = (problem: FileProblem, ran: Omit<Ran, 'problem'> = NOTHING): FileResult => ({
-    file,
-    problem,
-    output: null,
-    ...ran,
-  });
-  const input = readInput(file);
-  if (!input.ok) return fail(input.error);
-  const opened = openXlsx(input.bytes, file);
-  if (!opened.ok) return fail(opened.error);
-  const ran = await run(opened.file, options);
-  const { sheets, unusable } = ran;
-  if (sheets.length === 0 && ran.problem === null) {
-    return fail({ code: 'no-form', detail: { kind: 'no-sheet', sheet: options.sheet ?? '' } });
-  }
-  if (ran.problem) return fail(ran.problem, { sheets, unusable });
-  if (!sheets.some(({ forms }) => forms.length > 0)) {
-    return fail({ code: 'no-form', detail: { kind: 'no-form' } }, { sheets, unusable });
-  }
+  const opened = openFile(file);
+  if (!opened.ok) return failedFile(file, opened.error);
+  const result = resultOf(file, await run(opened.file, options), options.sheet);
   const { output, isInput } = options;
-  if (output === null) return { file, problem: null, output: null, sheets, unusable };
+  if (result.problem !== null || output === null) return result;
   const reason = isInput ? 'is-input' : save(output, opened.file.bytes());
-  if (reason !== null)
-    return fail({ code: 'not-saved', detail: { kind: reason, output } }, { sheets, unusable });
-  return { file, problem: null, output, sheets, unusable };
+  return reason === null
+    ? { ...result, output }
+    : { ...result, problem: { code: 'not-saved', detail: { kind: reason, output } } };
+}
+
+/** What `recalculateFile` makes, without an output, of a workbook that was opened elsewhere. */
+export async function checkSnapshot(
+  file: string,
+  { sheets, ...rest }: WorkbookSnapshot,
+  options: Pick<FileOptions, 'rules' | 'sheet' | 'overwriteScores'>,
+): Promise<FileResult> {
+  const read: Workbook['read'] = (names) =>
+    Promise.resolve({
+      sheets: names === null ? sheets : sheets.filter(({ grid }) => names.includes(grid.sheet)),
+      ...rest,
+    });
+  return resultOf(file, await check({ read }, options), options.sheet);
+}
+
+/** Opens a file; why it cannot be opened otherwise. */
+export function openFile(file: string): Opened {
+  const input = readInput(file);
+  return input.ok ? openXlsx(input.bytes, file) : input;
+}
+
+/** The result of a file of which nothing was read. */
+export function failedFile(file: string, problem: FileProblem): FileResult {
+  return { file, problem, output: null, ...NOTHING };
+}
+
+/** What was found in a file, before anything is saved; one without a form is of no use. */
+function resultOf(file: string, { sheets, unusable, problem }: Ran, sheet: string | null): FileResult {
+  if (problem !== null) return { file, problem, output: null, sheets, unusable };
+  if (sheets.length === 0)
+    return failedFile(file, { code: 'no-form', detail: { kind: 'no-sheet', sheet: sheet ?? '' } });
+  const hasForm = sheets.some(({ forms }) => forms.length > 0);
+  const noForm: FileProblem = { code: 'no-form', detail: { kind: 'no-form' } };
+  return { file, problem: hasForm ? null : noForm, output: null, sheets, unusable };
 }
 
 /** Why the copy could not be saved; null when it was. */
@@ -78,12 +98,13 @@ interface Ran {
 const NOTHING = { sheets: [], unusable: [] };
 
 /** Recalculates; a workbook that refuses to be written is still checked. */
-async function run(workbook: XlsxFile, { rules, sheet, overwriteScores, output }: FileOptions): Promise<Ran> {
-  const plan = (): Promise<Recalculation> => planRecalculation(workbook, { rules, sheet, overwriteScores });
-  try {
+async function run(workbook: XlsxFile, options: FileOptions): Promise<Ran> {
+  const { output } = options;
+  if (output === null) return check(workbook, options);
+  const plan = (): Promise<Recalculation> => planRecalculation(workbook, options);
+  return orDamaged(async () => {
     const planned = await plan();
     const { unusable } = planned.choices;
-    if (output === null) return { sheets: planned.sheets, unusable, problem: null };
     try {
       return { sheets: await settle(workbook, planned, plan), unusable, problem: null };
     } catch (error) {
@@ -91,6 +112,22 @@ async function run(workbook: XlsxFile, { rules, sheet, overwriteScores, output }
       const detail = { kind: error.refusal.kind, output };
       return { sheets: planned.sheets, unusable, problem: { code: 'not-saved', detail } };
     }
+  });
+}
+
+function check(
+  workbook: Pick<Workbook, 'read'>,
+  options: Pick<FileOptions, 'rules' | 'sheet' | 'overwriteScores'>,
+): Promise<Ran> {
+  return orDamaged(async () => {
+    const { sheets, choices } = await planRecalculation(workbook, options);
+    return { sheets, unusable: choices.unusable, problem: null };
+  });
+}
+
+async function orDamaged(work: () => Promise<Ran>): Promise<Ran> {
+  try {
+    return await work();
   } catch {
     return { ...NOTHING, problem: { code: 'damaged', detail: { kind: 'unexpected' } } };
   }

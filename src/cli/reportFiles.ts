@@ -8,7 +8,9 @@ import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { dropDraft } from './files';
 import type { FileJob, FileReport, Task } from './fileReport';
+import type { Stage, ThreadOrder } from './fileThread';
 import type { FileProblem } from './recalculateFile';
+import { reportInStages } from './reportInStages';
 import { runInOrder, type ThreadFailure } from './runInOrder';
 
 /** A thread needs about as long to start as so many forms take. */
@@ -31,18 +33,21 @@ export function reportFiles(
 ): AsyncGenerator<FileReport, void, void> {
   const count = threads ?? Math.min(availableParallelism(), Math.floor(jobs.length / FILES_PER_THREAD));
   if (count < 2) return reportHere(jobs, task, signal);
-  return runInOrder<FileJob, FileReport>({
+  const onThreads = {
     jobs,
-    threads: count,
-    startThread: () => startThread(task),
     limit: LONGEST,
-    async giveUp(job, why) {
+    async giveUp(job: FileJob, why: ThreadFailure): Promise<FileReport> {
       if (job.output !== null) dropDraft(job.output);
       const { reportFailure } = await import('./fileReport');
       return reportFailure(job, FAILURES[why], task);
     },
     signal,
-  });
+  };
+  const startThread = (stage: Stage): Worker => startFileThread({ task, stage });
+  // What is written stays with whoever opened it.
+  return count === 2 && jobs.every(({ output }) => output === null)
+    ? reportInStages({ ...onThreads, startThread })
+    : runInOrder({ ...onThreads, threads: count, startThread: () => startThread('whole') });
 }
 
 async function* reportHere(
@@ -61,10 +66,10 @@ async function* reportHere(
 }
 
 /** The thread starts as commands do, from the same bundle. */
-function startThread(task: Task): Worker {
+function startFileThread(order: ThreadOrder): Worker {
   return new Worker(path.join(__dirname, 'start.cjs'), {
     argv: ['fileThread'],
-    workerData: task,
+    workerData: order,
     execArgv: [],
   });
 }

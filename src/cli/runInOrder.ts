@@ -21,7 +21,7 @@ export type ThreadFailure = 'memory' | 'crash' | 'hang';
 /** Answers that may wait for an earlier one, per thread: so the memory stays flat while one job takes long. */
 const LEAD = 16;
 /** What is left of a job's time once the run is aborted, in milliseconds. */
-const GRACE = 5000;
+export const GRACE = 5000;
 
 interface Thread {
   readonly worker: Worker;
@@ -50,7 +50,7 @@ export async function* runInOrder<Job, Answer>(run: Run<Job, Answer>): AsyncGene
       wake();
     });
     worker.on('error', (error) => {
-      lose(thread, isOutOfMemory(error) ? 'memory' : 'crash');
+      lose(thread, failureOf(error));
     });
     worker.on('exit', () => {
       lose(thread, 'crash');
@@ -129,11 +129,8 @@ export async function* runInOrder<Job, Answer>(run: Run<Job, Answer>): AsyncGene
   }
 }
 
-function isOutOfMemory(error: unknown): boolean {
-  return (
-    typeof error === 'object' &&
-    error !== null &&
-    'code' in error &&
-    error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-  );
+/** Why a thread ended with this error. */
+export function failureOf(error: unknown): ThreadFailure {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
+  return code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'crash';
 }

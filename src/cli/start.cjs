@@ -4,9 +4,7 @@
  */
 const path = require('node:path');
 const { findBundle } = require('./bundle/findBundle.cjs');
-const { setMeasures } = require('./bundle/setMeasures.cjs');
 
-setMeasures();
 const name = process.argv[2];
 // The command finds what it would find without this program: its own name, and what it is asked for.
 process.argv.splice(1, 2, path.join(__dirname, `${name}.ts`));

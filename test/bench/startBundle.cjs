@@ -5,7 +5,6 @@ const { existsSync } = require('node:fs');
 const path = require('node:path');
 const { bundleScripts } = require('../../src/cli/bundle/bundleScripts.cjs');
 const { openBundle } = require('../../src/cli/bundle/openBundle.cjs');
-const { setMeasures } = require('../../src/cli/bundle/setMeasures.cjs');
 
 async function start(folder, name) {
   const isFirst = !existsSync(path.join(folder, `${name}.cjs`));
@@ -15,6 +14,5 @@ async function start(folder, name) {
   bundle.load(name);
 }
 
-setMeasures();
 const [folder, name] = process.argv.splice(2, 2);
 void start(folder, name);

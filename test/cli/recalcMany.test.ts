@@ -84,10 +84,12 @@ test('threads change neither the JSON nor its order', async () => {
   for (let number = 10; number < 30; number += 1)
     put(`${number}.xlsx`, number % 3 ? 'baiyushan-2020-summary.xlsx' : 'hemenkou-2020-projects-a.xlsx');
   writeFileSync(at('表', '15.xlsx'), '');
-  const [one, three] = [
+  const [one, two, three] = [
     await recalc('--json', '--check', '--jobs', '1', at('表')),
+    await recalc('--json', '--check', '--jobs', '2', at('表')),
     await recalc('--json', '--check', '--jobs', '3', at('表')),
   ];
+  expect(two).toEqual(one);
   expect(three).toEqual(one);
   expect(one.code).toBe(2);
   const { files } = JSON.parse(one.stdout) as { files: { file: string; error: unknown }[] };

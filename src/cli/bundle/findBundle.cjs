@@ -1,5 +1,4 @@
 /** Finds the bundle of the sources as they are, or has it made. */
-const { createHash } = require('node:crypto');
 const { existsSync, readdirSync, statSync, utimesSync } = require('node:fs');
 const path = require('node:path');
 const { getEnvironmentData, setEnvironmentData } = require('node:worker_threads');
@@ -48,14 +47,15 @@ function keepFolder(folder) {
 
 /** A name that no other state of the sources has: no file is written without a change of its times. */
 function nameSources() {
-  const hash = createHash('sha256').update(`${process.version} ${process.arch}`);
+  // Threads need none.
+  const hash = require('node:crypto').createHash('sha256').update(`${process.version} ${process.arch}`);
   const add = (file) => {
     const found = statSync(file, { bigint: true, throwIfNoEntry: false });
     hash.update(`\n${file} ${found?.size} ${found?.mtimeNs} ${found?.ctimeNs}`);
   };
   const walk = (folder) => {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
-      const file = path.join(folder, entry.name);
+      const file = `${folder}${path.sep}${entry.name}`;
       if (!entry.isDirectory()) add(file);
       else if (!NOT_OURS.has(file)) walk(file);
     }

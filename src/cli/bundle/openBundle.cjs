@@ -2,6 +2,7 @@
 const { readFileSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
 const { Script } = require('node:vm');
+const { setMeasures } = require('./setMeasures.cjs');
 
 /** Where the sources of the scripts stand, which the paths in them start from. */
 const HOME = path.join(__dirname, '..');
@@ -14,7 +15,9 @@ function openBundle(folder) {
     const known = loaded.get(name);
     if (known) return known.module.exports;
     const filename = path.join(folder, `${name}.cjs`);
-    const script = new Script(readFileSync(filename, 'utf8'), { filename, cachedData: codeOf(filename) });
+    const cachedData = codeOf(filename);
+    if (cachedData !== undefined) setMeasures();
+    const script = new Script(readFileSync(filename, 'utf8'), { filename, cachedData });
     const module = { exports: {} };
     loaded.set(name, { filename, script, module });
     const requireFrom = (id) => (id.startsWith('./') ? load(id.slice(2)) : require(id));
@@ -23,6 +26,7 @@ function openBundle(folder) {
   }
 
   function keepCode() {
+    setMeasures();
     for (const { filename, script } of loaded.values())
       writeFileSync(codeFile(filename), script.createCachedData());
   }
