@@ -66,7 +66,7 @@ const RANK: readonly RegExp[] = [
   /^(?:第[一二三四五六七八九十]{1,3}(?:名|位|等)|排名第?[一二三四五六七八九十]{1,3}|排名第 ?\d{1,4})/,
   /^前 ?(?:\d{1,4}|[一二三四五六七八九十]{1,3}) ?(?:名|位|强|列|%)?(?![年月日天季批期次轮])/,
   /^\d{1,2} ?(?:星级|级)/,
-  /^(?:top|TOP) ?\d{1,4}/,
+  /^top ?\d{1,4}/i,
 ];
 const RATIO = /^\d{1,9}(?:\.\d{1,9})? ?(?::|比) ?\d{1,9}(?:\.\d{1,9})?(?: ?: ?\d{1,9})*/;
 const FRACTION = /^\d{1,9}(?:\.\d{1,9})? ?\/ ?\d{1,9}(?:\.\d{1,9})?(?!\d)/;
@@ -135,7 +135,7 @@ function readQuantityAt(
   const digits = NUMBER.exec(text.slice(position, position + 60))?.[0];
   if (digits === undefined) return null;
   position += digits.length;
-  if (/^[\d.,]\d/.test(text.slice(position, position + 2))) return null;
+  if (/^(?:\d|[.,]\d)/.test(text.slice(position, position + 2))) return null;
   const match = readUnit(text.slice(position, position + 40));
   position += match.length;
   let unit = match.unit;
@@ -294,10 +294,10 @@ const STEPS: readonly Step[] = [
   skipDetail,
   skipMarker,
   readFrequency,
-  skipCode,
   skipLookAlike,
   readDate,
   readRank,
+  skipCode,
   readRatio,
   readProduct,
   readPerPrefix,

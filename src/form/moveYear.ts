@@ -1,4 +1,5 @@
 /** The year inside texts and dates: where it stands as the year of a form, and the same text one year later. */
+import { replaceWrittenYear, yearsInFigures } from './writtenYear';
 
 /** What is quoted names a document; its year is part of the name. */
 const QUOTED = /《[^》]*》|〔[^〕]*〕/g;
@@ -17,9 +18,12 @@ export function moveYear(text: string, year: number): string {
   const quotes = [...text.matchAll(QUOTED)].map(
     ({ index, 0: quote }) => [index, index + quote.length] as const,
   );
-  return text.replace(pattern, (found, offset: number) =>
-    quotes.some(([from, to]) => offset >= from && offset < to) ? found : String(year + 1),
+  const isQuoted = (offset: number): boolean => quotes.some(([from, to]) => offset >= from && offset < to);
+  const moved = text.replace(pattern, (found, offset: number) =>
+    isQuoted(offset) ? found : String(year + 1),
   );
+  // Figures are as many as before, so that quotes stand where they stood.
+  return replaceWrittenYear(moved, year, year + 1, isQuoted);
 }
 
 /** A sheet's name with the year moved on, wherever it stands; with the new year behind it when it has none. */
@@ -30,7 +34,7 @@ export function moveYearInName(name: string, year: number): string {
 
 /** True when a text still names the year. */
 export function namesYear(text: string, year: number): boolean {
-  return new RegExp(`(?<!\\d)${year}(?!\\d)`).test(text);
+  return new RegExp(`(?<!\\d)${year}(?!\\d)`).test(yearsInFigures(text));
 }
 
 const DAY = 86_400_000;

@@ -11,6 +11,7 @@ import { filledCells } from './headers';
 import { moveDate, moveYear, moveYearInName, namesYear } from './moveYear';
 import { findResults, isYearLabel, rowsOf, withoutFillingDate, type ResultKind } from './resultCells';
 import type { CellWrite } from './writePlan';
+import { yearsInFigures } from './writtenYear';
 
 export interface NextYearOptions {
   /** True empties targets, goals and budgets as well. */
@@ -95,7 +96,8 @@ function yearOf(grid: Grid, facts: FormFacts): number | null {
 }
 
 function yearsIn(text: string): readonly number[] {
-  return [...text.normalize('NFKC').matchAll(/(?<!\d)(20\d{2})\s*年/g)].map(([, year]) => Number(year));
+  const inFigures = yearsInFigures(text.normalize('NFKC'));
+  return [...inFigures.matchAll(/(?<!\d)(20\d{2})\s*年/g)].map(([, year]) => Number(year));
 }
 
 interface Draft {

@@ -13,6 +13,7 @@ import { readForm } from './readForm';
 import { readSummaryTable } from './readSummaryTable';
 import { findSections, type Section } from './sections';
 import { textAt } from './readCells';
+import { yearsInFigures } from './writtenYear';
 import { compact, isLabel, LONGEST_HEADER, matchFundWord, matchIndicatorWord, type LabelRole } from './words';
 
 /** A header word met on a sheet on which no form was found. */
@@ -108,7 +109,7 @@ function findYear(grid: Grid, section: Section, title: string): number | null {
   for (let row = section.top; row < (firstTable?.row ?? section.bottom); row += 1) {
     texts.push(...filledCells(grid, row).map(({ text }) => text));
   }
-  const years = texts.map((text) => /(20\d{2})年度/.exec(compact(text))?.[1]);
+  const years = texts.map((text) => /(20\d{2})年度/.exec(yearsInFigures(compact(text)))?.[1]);
   const found = years.find((year) => year !== undefined);
   return found === undefined ? null : Number(found);
 }

@@ -81,6 +81,7 @@ test.each(PASSED_OVER)('%s holds no number, wherever it stands', (text) => {
 
 test.each([
   ['第3名', 'rank 第3名'],
+  ['Top10', 'rank Top10'],
   ['第 12 位', 'rank 第 12 位'],
   ['第1234等', 'rank 第1234等'],
   ['第三名', 'rank 第三名'],
@@ -109,6 +110,7 @@ test.each([
   ['2.5 * 12', 'unclear 2.5 * 12'],
   ['12,34', 'unclear 12,34'],
   ['1.2.3', 'unclear 1.2.3'],
+  ['1234567890123456789', 'unclear 1234567890123456789'],
   ['每周一次', 'frequency 每周一次'],
   ['每天', 'frequency 每天'],
   ['每个月2次', 'frequency 每个月2次'],

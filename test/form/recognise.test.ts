@@ -22,6 +22,11 @@ describe('a project form in the central layout', () => {
     });
   });
 
+  test.each(['（二〇二四年度）', '（二○二四 年度）', '(2024年度)'])('is of the year %s', (line) => {
+    const [title, , ...table] = projectRows();
+    expect(onlyForm([title ?? [], [line], ...table]).year).toBe(2024);
+  });
+
   test('has a fund block whose adjusted budget counts, with its parts apart', () => {
     expect(form.budget?.total.budget.cell).toBe('E5');
     expect(form.budget?.total.spent.value?.toString()).toBe('95');
