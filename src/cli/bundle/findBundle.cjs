@@ -31,12 +31,12 @@ async function findBundle() {
 async function findFolder() {
   const folder = path.join(BUNDLES, nameSources());
   if (!existsSync(folder)) await require('./makeBundle.cjs').makeBundle(folder);
-  keepFolder(folder);
+  markFolder(folder);
   return folder;
 }
 
-/** Those that nobody has used for a while are removed. */
-function keepFolder(folder) {
+/** Marks it as used: of many, those used last are kept. */
+function markFolder(folder) {
   const now = new Date();
   try {
     utimesSync(folder, now, now);

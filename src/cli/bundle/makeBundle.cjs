@@ -8,8 +8,8 @@ const HOME = path.join(__dirname, '..');
 const PROGRAMS = ['recalc', 'template', 'summary', 'corpus', 'fileThread'];
 /** What programs load only when they need it, or several of them: what goes in and out is plain data. */
 const PARTS = ['fileReport', 'overviewFile'];
-/** In milliseconds: a bundle that nobody has used for so long, nobody is using. */
-const LONGEST = 60 * 60 * 1000;
+/** Bundles that are kept, those used last: a program may still run from an earlier one. */
+const KEPT = 5;
 
 /** Makes the bundle in a folder of its own and moves it there once it is whole; whoever else made it in the meantime made the same. */
 async function makeBundle(folder) {
@@ -48,11 +48,12 @@ function moveTo(folder, draft) {
 }
 
 function removeOld(bundles) {
-  for (const name of readdirSync(bundles)) {
+  const used = readdirSync(bundles).map((name) => {
     const bundle = path.join(bundles, name);
-    const found = statSync(bundle, { throwIfNoEntry: false });
-    if (found && Date.now() - found.mtimeMs > LONGEST) rmSync(bundle, { recursive: true, force: true });
-  }
+    return { bundle, at: statSync(bundle, { throwIfNoEntry: false })?.mtimeMs ?? 0 };
+  });
+  used.sort((one, other) => other.at - one.at);
+  for (const { bundle } of used.slice(KEPT)) rmSync(bundle, { recursive: true, force: true });
 }
 
 module.exports = { makeBundle };
