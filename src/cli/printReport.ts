@@ -1,7 +1,8 @@
 /** The report of one file as a clerk reads it on a terminal: score by category, totals, findings by severity, what was written and where. */
 import type { FormResult, SheetResult } from '../app/formResult';
 import { summariseScore } from '../app/summariseScore';
-import { sayCategory, sayUnusable, wordingIn } from '../app/wording';
+import { sayUnusable } from '../app/sayFailure';
+import { sayCategory, wordingIn } from '../app/wording';
 import { outlineForm, type FormOutline, type ReportedChange, type ReportedFinding } from '../app/report';
 import type { Decimal } from '../engine/decimal';
 import type { Say } from '../locales/sentences';

@@ -2,7 +2,8 @@
 import { existsSync } from 'node:fs';
 import { countErrors, formsToSummarise, summariseForm, writeDocument } from '../app/summarise';
 import { failed } from '../app/problem';
-import { choose, sayProblem } from '../app/wording';
+import { sayProblem } from '../app/sayFailure';
+import { choose } from '../app/wording';
 import { countBlanks } from '../form/summary/textDocument';
 import { speak, type Say } from '../locales/sentences';
 import { saveOutput } from './files';

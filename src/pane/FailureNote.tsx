@@ -1,9 +1,9 @@
 /** Why a command did not do what it should, with the details for whoever helps. */
 import { useState, type JSX, type ReactNode } from 'react';
 import type { CommandFailure } from '../app/sessionState';
-import { sayFailure } from '../app/wording';
+import { sayFailure } from '../app/sayFailure';
 import type { Say } from '../locales/sentences';
-import { detailsOf } from './sayOutcome';
+import { detailsOf } from './detailsOf';
 import { Button } from './look/Button';
 import { MessageBar } from './look/MessageBar';
 import { makeStyles } from './look/makeStyles';

@@ -1,11 +1,9 @@
 /** What a person should know besides the outcome of the last command: what is old, what could not be read, where Excel did not go. */
-import { memo, type JSX } from 'react';
+import { memo, Suspense, type JSX } from 'react';
 import type { SettingKey } from '../app/choices/choices';
 import type { CommandFailure } from '../app/sessionState';
-import { sayFailure, sayUnusable } from '../app/wording';
 import type { Say } from '../locales/sentences';
-import { NoteWithDetails } from './FailureNote';
-import { detailsOf } from './sayOutcome';
+import { Troubles } from './parts';
 import { Button } from './look/Button';
 import { MessageBar } from './look/MessageBar';
 
@@ -27,29 +25,24 @@ export const Notices = memo(function Notices({
   refresh,
   say,
 }: NoticesProps): JSX.Element {
-  const lost = sayUnusable(unusable, say);
-  const again = (
-    <Button size="small" onClick={refresh}>
-      {say('pane.refresh')}
-    </Button>
-  );
   return (
     <>
-      {refreshFailure ? (
-        <NoteWithDetails intent="warning" details={detailsOf(refreshFailure)} action={again} say={say}>
-          {say('pane.refresh.failed', { why: sayFailure(refreshFailure, say)[0] ?? '' })}
-        </NoteWithDetails>
-      ) : (
-        isStale && (
-          <MessageBar intent="info" actions={again}>
-            {say('pane.stale')}
-          </MessageBar>
-        )
+      {(refreshFailure !== null || unusable.length > 0) && (
+        <Suspense fallback={null}>
+          <Troubles refreshFailure={refreshFailure} unusable={unusable} refresh={refresh} say={say} />
+        </Suspense>
       )}
-      {lost !== null && (
-        <NoteWithDetails intent="warning" details={`unusable settings: ${unusable.join(', ')}`} say={say}>
-          {lost}
-        </NoteWithDetails>
+      {isStale && !refreshFailure && (
+        <MessageBar
+          intent="info"
+          actions={
+            <Button size="small" onClick={refresh}>
+              {say('pane.refresh')}
+            </Button>
+          }
+        >
+          {say('pane.stale')}
+        </MessageBar>
       )}
       <div role="status">{notice !== null && <MessageBar intent="info">{notice}</MessageBar>}</div>
     </>

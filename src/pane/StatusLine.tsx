@@ -1,11 +1,9 @@
 /** What runs, or how the last command ended. It stands in one live region, so that a screen reader tells of it without being asked. */
-import { memo, type JSX } from 'react';
+import { memo, Suspense, type JSX } from 'react';
 import type { Action, Outcome } from '../app/sessionState';
 import type { Say } from '../locales/sentences';
-import { FailureNote } from './FailureNote';
-import { sayOutcome } from './sayOutcome';
+import { FailureNote, SuccessNote } from './parts';
 import { Working } from './Working';
-import { MessageBar } from './look/MessageBar';
 import { makeStyles } from './look/makeStyles';
 import { tokens } from './look/tokens';
 
@@ -40,21 +38,19 @@ export const StatusLine = memo(function StatusLine({
             label={isWaiting ? say('pane.waiting') : say(`pane.running.${running}`)}
           />
         ) : (
-          outcome && !failure && <Success outcome={outcome} say={say} />
+          outcome &&
+          !failure && (
+            <Suspense fallback={null}>
+              <SuccessNote outcome={outcome} say={say} />
+            </Suspense>
+          )
         )}
       </div>
-      {outcome && failure && <FailureNote key={outcome.at.getTime()} failure={failure} say={say} />}
+      {outcome && failure && (
+        <Suspense fallback={null}>
+          <FailureNote key={outcome.at.getTime()} failure={failure} say={say} />
+        </Suspense>
+      )}
     </>
   );
 });
-
-function Success({ outcome, say }: { readonly outcome: Outcome; readonly say: Say }): JSX.Element {
-  const isDone = !outcome.isPreviewed && outcome.locked.length === 0;
-  return (
-    <MessageBar intent={isDone ? 'success' : 'info'}>
-      {sayOutcome(outcome, say).map((sentence) => (
-        <div key={sentence}>{sentence}</div>
-      ))}
-    </MessageBar>
-  );
-}

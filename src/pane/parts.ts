@@ -12,6 +12,12 @@ async function withFluent<Props extends object>(
   return dressed(Part);
 }
 
+export const SuccessNote = onDemand(async () => (await import('./SuccessNote')).SuccessNote);
+export const FailureNote = onDemand(async () => (await import('./FailureNote')).FailureNote);
+export const Troubles = onDemand(async () => (await import('./Troubles')).Troubles);
+export const IgnoreForm = onDemand(async () => (await import('./findings/IgnoreForm')).IgnoreForm);
+export const IgnoredList = onDemand(async () => (await import('./findings/IgnoredList')).IgnoredList);
+export const LockedCells = onDemand(async () => (await import('./findings/LockedCells')).LockedCells);
 export const RowTab = onDemand(() => withFluent(import('./row/RowTab').then((file) => file.RowTab)));
 export const OverviewTab = onDemand(async () => (await import('./overview/OverviewTab')).OverviewTab);
 export const SettingsTab = onDemand(() =>
@@ -27,7 +33,21 @@ export const ColumnNames = onDemand(() =>
 export const TaskView = onDemand(() => withFluent(import('./tasks/TaskView').then((file) => file.TaskView)));
 
 /** In the order in which they are likely to be wanted. The views of the tasks are fetched by `TaskView`. */
-const PARTS = [RowTab, PreviewView, OverviewTab, SettingsTab, TaskView, DiagnosisCard, ColumnNames];
+const PARTS = [
+  SuccessNote,
+  FailureNote,
+  Troubles,
+  IgnoreForm,
+  IgnoredList,
+  LockedCells,
+  RowTab,
+  PreviewView,
+  OverviewTab,
+  SettingsTab,
+  TaskView,
+  DiagnosisCard,
+  ColumnNames,
+];
 
 /** Fetches all of them ahead, one after the other, each when `whenIdle` says so. */
 export async function fetchParts(say: Say, whenIdle: (task: () => void) => void): Promise<void> {

@@ -1,6 +1,6 @@
-/** Puts what a command did, or why it did not, into sentences: what, why, and what next. Never a raw code. */
-import type { Action, CommandFailure, Outcome } from '../app/sessionState';
-import { sayFailure, sayUndo } from '../app/wording';
+/** Puts what a command did into sentences. */
+import type { Action, Outcome } from '../app/sessionState';
+import { sayUndo } from '../app/wording';
 import type { Say, SentenceKey } from '../locales/sentences';
 
 const SHOWN_CELLS = 8;
@@ -24,11 +24,10 @@ const DONE: Readonly<Record<Exclude<Action, 'recalculate' | 'revert'>, SentenceK
   overview: 'pane.done.overview',
 };
 
-/** The sentences for the end of a command, in the order to be read. */
+/** The sentences for the end of a command that did not fail, in the order to be read. */
 export function sayOutcome(outcome: Outcome, say: Say): readonly string[] {
-  const { command, failure, written } = outcome;
+  const { command, written } = outcome;
   const time = outcome.at.toLocaleTimeString(say('language'), { hour: '2-digit', minute: '2-digit' });
-  if (failure) return sayFailure(failure, say);
   if (command === 'revert') return sayReverted(outcome, time, say);
   if (command !== 'recalculate') {
     return [
@@ -68,18 +67,4 @@ function sayLocked({ locked }: Outcome, say: Say): readonly string[] {
 function listCells(cells: readonly { readonly sheet: string; readonly cell: string }[], say: Say): string {
   const shown = cells.slice(0, SHOWN_CELLS).map(({ sheet, cell }) => `${sheet}!${cell}`);
   return shown.join(say('list.comma')) + (cells.length > SHOWN_CELLS ? '…' : '');
-}
-
-/** What "copy details" gives to the person who helps: codes and places, nothing of the form. */
-export function detailsOf(failure: CommandFailure): string {
-  switch (failure.kind) {
-    case 'host':
-      return failure.failure.details;
-    case 'refused':
-      return `write refused: ${failure.refusal.kind}`;
-    case 'problem':
-      return `problem: ${failure.problem.code}`;
-    case 'unexpected':
-      return failure.details;
-  }
 }

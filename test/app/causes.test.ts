@@ -1,6 +1,6 @@
 /** One table leads from every cause to its sentence; each says what did not happen, why, and what to do next, and nothing that only a program says. */
 import causes from '../../src/app/causes.json';
-import { sayFailure, sayProblem } from '../../src/app/wording';
+import { sayFailure, sayProblem } from '../../src/app/sayFailure';
 import type { CommandFailure } from '../../src/app/sessionState';
 import zhCN from '../../src/locales/zh-CN.json';
 import zhCNRest from '../../src/locales/zh-CN.rest.json';

@@ -13,7 +13,7 @@ import {
   type RollUpProposal,
 } from '../../src/app/rollUp';
 import { groupLeft, sayLeft } from '../../src/app/rollUpWording';
-import { sayProblem } from '../../src/app/wording';
+import { sayProblem } from '../../src/app/sayFailure';
 import { LEFT_CODES } from '../../src/engine/rollUp/rolledUp';
 import { speak } from '../../src/locales/sentences';
 import { newXlsx } from '../../src/workbook/xlsxFile';

@@ -5,7 +5,7 @@ import type { CommandFailure } from '../../src/app/sessionState';
 import { speak } from '../../src/locales/sentences';
 import { CrashNote } from '../../src/pane/CrashNote';
 import { FailureNote } from '../../src/pane/FailureNote';
-import { Notices } from '../../src/pane/Notices';
+import { Troubles } from '../../src/pane/Troubles';
 import { HostFailure } from '../../src/workbook/hostFailure';
 import { rawParts } from '../app/rawParts';
 
@@ -18,7 +18,7 @@ const FAILURES: readonly CommandFailure[] = [
   { kind: 'unexpected', details: "TypeError: Cannot read properties of undefined (reading 'a')" },
 ];
 
-const NO_NOTICE = { notice: null, isStale: false, refreshFailure: null, unusable: [], say: SAY };
+const NO_TROUBLE = { refreshFailure: null, unusable: [], refresh: () => undefined, say: SAY };
 
 const NOTES: readonly (readonly [string, JSX.Element])[] = [
   ...FAILURES.map(
@@ -26,12 +26,9 @@ const NOTES: readonly (readonly [string, JSX.Element])[] = [
   ),
   ...FAILURES.map(
     (failure) =>
-      [
-        `a reading: ${failure.kind}`,
-        <Notices key="x" {...NO_NOTICE} refreshFailure={failure} refresh={() => undefined} />,
-      ] as const,
+      [`a reading: ${failure.kind}`, <Troubles key="x" {...NO_TROUBLE} refreshFailure={failure} />] as const,
   ),
-  ['settings', <Notices key="x" {...NO_NOTICE} unusable={['rules', 'ignored']} refresh={() => undefined} />],
+  ['settings', <Troubles key="x" {...NO_TROUBLE} unusable={['rules', 'ignored']} />],
 ];
 
 test.each(NOTES)('%s that failed is told in words, and its details can be copied', async (_, note) => {

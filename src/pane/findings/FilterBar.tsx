@@ -6,7 +6,7 @@ import { SEVERITIES, type FindingFilter, type SeverityCounts } from './listFindi
 import { SeverityMark } from './SeverityMark';
 import { Button } from '../look/Button';
 import { makeStyles } from '../look/makeStyles';
-import { SearchField } from '../look/TextField';
+import { SearchField } from '../look/SearchField';
 import { tokens } from '../look/tokens';
 
 const useStyles = makeStyles({

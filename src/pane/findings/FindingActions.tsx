@@ -1,9 +1,9 @@
 /** What can be done about a finding: accept the computed score, here or wherever the same is found, or ignore it with a reason. */
-import { useRef, useState, type JSX } from 'react';
+import { Suspense, useRef, useState, type JSX } from 'react';
 import type { Say } from '../../locales/sentences';
 import type { FindingDeeds } from './findingDeeds';
-import { IgnoreForm } from './IgnoreForm';
 import type { ListedFinding } from './listFindings';
+import { IgnoreForm } from '../parts';
 import { Button } from '../look/Button';
 import { makeStyles } from '../look/makeStyles';
 import { tokens } from '../look/tokens';
@@ -37,14 +37,16 @@ export function FindingActions({ listed, isRunning, deeds, say }: FindingActions
   if (isIgnoring) {
     return (
       <div ref={place}>
-        <IgnoreForm
-          say={say}
-          onIgnore={(reason) => {
-            endIgnoring();
-            deeds.ignore(sheet, finding, reason);
-          }}
-          onCancel={endIgnoring}
-        />
+        <Suspense fallback={null}>
+          <IgnoreForm
+            say={say}
+            onIgnore={(reason) => {
+              endIgnoring();
+              deeds.ignore(sheet, finding, reason);
+            }}
+            onCancel={endIgnoring}
+          />
+        </Suspense>
       </div>
     );
   }

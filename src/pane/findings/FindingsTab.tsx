@@ -1,5 +1,5 @@
 /** The tab "问题": what was found on the sheet that the person looks at, then, folded, on the others. */
-import { memo, useMemo, useState, type JSX } from 'react';
+import { memo, Suspense, useMemo, useState, type JSX } from 'react';
 import type { IgnoredFinding } from '../../app/choices/ignoredFindings';
 import type { SheetResult } from '../../app/formResult';
 import type { LockedOnSheet } from '../../app/sessionState';
@@ -17,10 +17,10 @@ import {
   type FindingFilter,
   type ListedForm,
 } from './listFindings';
-import { LockedCells } from './LockedCells';
 import { SheetCounts } from './SheetCounts';
 import { SheetSection } from './SheetSection';
 import { useFindingKeys } from './useFindingKeys';
+import { LockedCells } from '../parts';
 import { MessageBar } from '../look/MessageBar';
 import { makeStyles } from '../look/makeStyles';
 import { tokens } from '../look/tokens';
@@ -87,7 +87,11 @@ export const FindingsTab = memo(function FindingsTab({
 
   return (
     <div className={styles.tab}>
-      <LockedCells locked={locked} goTo={deeds.goTo} say={say} />
+      {locked.length > 0 && (
+        <Suspense fallback={null}>
+          <LockedCells locked={locked} goTo={deeds.goTo} say={say} />
+        </Suspense>
+      )}
       {lapsed.length > 0 && (
         <MessageBar intent="info">{say('findings.lapsed.some', { count: String(lapsed.length) })}</MessageBar>
       )}

@@ -1,11 +1,11 @@
 /** One form in the list: its score, and its findings in groups, the worst first. */
-import { memo, useMemo, type JSX } from 'react';
+import { memo, Suspense, useMemo, type JSX } from 'react';
 import type { Say } from '../../locales/sentences';
 import { ScoreCard } from '../score/ScoreCard';
 import type { FindingDeeds } from './findingDeeds';
 import { FindingItem } from './FindingItem';
-import { IgnoredList } from './IgnoredList';
 import { groupFindings, type ListedForm } from './listFindings';
+import { IgnoredList } from '../parts';
 import { Text } from '../look/Text';
 import { makeStyles } from '../look/makeStyles';
 import { tokens } from '../look/tokens';
@@ -100,7 +100,11 @@ export const FormSection = memo(function FormSection({
           </div>
         );
       })}
-      <IgnoredList sheet={sheet} ignored={form.ignored} isRunning={isRunning} deeds={deeds} say={say} />
+      {form.ignored.length > 0 && (
+        <Suspense fallback={null}>
+          <IgnoredList sheet={sheet} ignored={form.ignored} isRunning={isRunning} deeds={deeds} say={say} />
+        </Suspense>
+      )}
     </section>
   );
 });

@@ -36,9 +36,8 @@ export const IgnoredList = memo(function IgnoredList({
   isRunning,
   deeds,
   say,
-}: IgnoredListProps): JSX.Element | null {
+}: IgnoredListProps): JSX.Element {
   const styles = useStyles();
-  if (ignored.length === 0) return null;
   const wording = wordingIn(say);
   return (
     <Disclosure label={say('findings.ignored', { count: String(ignored.length) })}>

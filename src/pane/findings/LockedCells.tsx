@@ -25,13 +25,8 @@ export interface LockedCellsProps {
   readonly say: Say;
 }
 
-export const LockedCells = memo(function LockedCells({
-  locked,
-  goTo,
-  say,
-}: LockedCellsProps): JSX.Element | null {
+export const LockedCells = memo(function LockedCells({ locked, goTo, say }: LockedCellsProps): JSX.Element {
   const styles = useStyles();
-  if (locked.length === 0) return null;
   return (
     <section className={styles.locked} aria-label={say('findings.locked')}>
       <Text weight="semibold">{say('findings.locked')}</Text>

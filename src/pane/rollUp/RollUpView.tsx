@@ -8,7 +8,7 @@ import {
   type RollUpChoices,
 } from '../../app/rollUp';
 import type { Session } from '../../app/session';
-import { sayProblem } from '../../app/wording';
+import { sayProblem } from '../../app/sayFailure';
 import { fetchSpeech } from '../../locales/speech';
 import type { Correction } from '../../engine/rollUp/rolledUp';
 import type { TaskProps } from '../tasks/taskProps';

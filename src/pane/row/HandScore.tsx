@@ -5,7 +5,7 @@ import type { RowExplanation } from '../../app/explainRow';
 import type { SheetResult } from '../../app/formResult';
 import { chooseScore } from '../../app/scoreByHand';
 import type { Session } from '../../app/session';
-import { sayProblem } from '../../app/wording';
+import { sayProblem } from '../../app/sayFailure';
 import type { Decimal } from '../../engine/decimal';
 import type { Say } from '../../locales/sentences';
 import { BandButtons } from './BandButtons';

@@ -11,7 +11,7 @@ import {
   type FormToSummarise,
 } from '../../app/summarise';
 import { TABLE_STYLES, type TableStyle } from '../../app/summary/scoreTable';
-import { sayProblem } from '../../app/wording';
+import { sayProblem } from '../../app/sayFailure';
 import { countBlanks } from '../../form/summary/textDocument';
 import type { Say } from '../../locales/sentences';
 import type { TaskProps } from '../tasks/taskProps';

@@ -1,7 +1,7 @@
 /** Settings that somebody wrote to do harm: each falls back to the usual, is named in a sentence, and does nothing else. */
 import fc from 'fast-check';
 import { readChoices, SETTING, type SettingKey } from '../../../src/app/choices/choices';
-import { sayUnusable } from '../../../src/app/wording';
+import { sayUnusable } from '../../../src/app/sayFailure';
 import { speak } from '../../../src/locales/sentences';
 
 const KEYS = Object.values(SETTING);

@@ -5,7 +5,8 @@ import userEvent from '@testing-library/user-event';
 import { useState, type JSX } from 'react';
 import { Button } from '../../../src/pane/look/Button';
 import { MessageBar } from '../../../src/pane/look/MessageBar';
-import { SearchField, TextField } from '../../../src/pane/look/TextField';
+import { SearchField } from '../../../src/pane/look/SearchField';
+import { TextField } from '../../../src/pane/look/TextField';
 
 test('a button that has to wait keeps the focus, says so and does nothing', async () => {
   const press = jest.fn();
