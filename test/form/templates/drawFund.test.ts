@@ -1,9 +1,8 @@
 // The fund block of a template: which cells it takes, what stands in them and what may be typed.
 import { MOF_2020 } from '../../../src/engine/ruleSets/shippedRuleSets';
-import { createCanvas } from '../../../src/form/templates/canvas';
 import { drawFund } from '../../../src/form/templates/drawFund';
 import type { FundBlock } from '../../../src/form/templates/template';
-import { shownAreas, shownRules } from './shownAreas';
+import { drawnBelow } from './drawnBelow';
 
 const PLACES = { execution: '10', year: '2025' };
 
@@ -24,13 +23,9 @@ const FULL: FundBlock = {
   noPoints: '—',
 };
 
-/** The block below one row that stands already. */
 function drawn(block: FundBlock) {
-  const canvas = createCanvas();
-  canvas.addRow(30);
-  const places = drawFund(canvas, block, MOF_2020, PLACES);
-  const drawing = canvas.drawn();
-  return { ...places, heights: drawing.rowHeights, areas: shownAreas(drawing), rules: shownRules(drawing) };
+  const { places, ...rest } = drawnBelow((canvas) => drawFund(canvas, block, MOF_2020, PLACES));
+  return { ...places, ...rest };
 }
 
 const sumOf = (range: string) => `=IF(COUNT(${range})=0,"",ROUND(SUM(${range}),6))`;

@@ -1,10 +1,9 @@
 // The table of indicators of a template: levels and rows of each goal, the points of every row, and what may be typed.
 import { MOF_2020, findRuleSet } from '../../../src/engine/ruleSets/shippedRuleSets';
 import type { RuleSet } from '../../../src/engine/ruleSet';
-import { createCanvas } from '../../../src/form/templates/canvas';
 import { drawIndicators } from '../../../src/form/templates/drawIndicators';
 import type { IndicatorBlock } from '../../../src/form/templates/template';
-import { shownAreas, shownRules } from './shownAreas';
+import { drawnBelow } from './drawnBelow';
 
 const WIDE: IndicatorBlock = {
   side: { at: 'A', header: '年度绩效指标' },
@@ -57,14 +56,12 @@ const NARROW: IndicatorBlock = {
 /** 20 points for the execution, the other 80 shared by all rows alike. */
 const WUHAN = findRuleSet('wuhan') ?? MOF_2020;
 
-/** The table below one row that stands already. */
-function drawn(block: IndicatorBlock, rules: RuleSet, goals: number, rows: number) {
-  const canvas = createCanvas();
-  canvas.addRow(30);
+function drawn(block: IndicatorBlock, ruleSet: RuleSet, goals: number, rows: number) {
   const answers = { year: 2025, unit: '', project: '', goals, rows };
-  const table = drawIndicators(canvas, block, rules, answers, { goal: 'never' });
-  const drawing = canvas.drawn();
-  return { table, heights: drawing.rowHeights, areas: shownAreas(drawing), rules: shownRules(drawing) };
+  const { places: table, ...rest } = drawnBelow((canvas) =>
+    drawIndicators(canvas, block, ruleSet, answers, { goal: 'never' }),
+  );
+  return { table, ...rest };
 }
 
 test('each goal has a heading, a header in two rows and four rows that share its 40 points', () => {

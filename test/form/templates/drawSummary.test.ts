@@ -1,10 +1,9 @@
 // The rows of a 得分情况表: the execution first, then the goals, which share what is left of 100 points.
 import { MOF_2020 } from '../../../src/engine/ruleSets/shippedRuleSets';
-import { createCanvas } from '../../../src/form/templates/canvas';
 import { drawSummary } from '../../../src/form/templates/drawSummary';
 import { shareFormula } from '../../../src/form/templates/formulas';
 import type { SummaryBlock } from '../../../src/form/templates/template';
-import { shownAreas, shownRules } from './shownAreas';
+import { drawnBelow } from './drawnBelow';
 
 const BLOCK: SummaryBlock = {
   heights: { header: 26, row: 22 },
@@ -20,11 +19,8 @@ const BLOCK: SummaryBlock = {
 };
 
 function drawn(goals: number) {
-  const canvas = createCanvas();
-  canvas.addRow(30);
-  const table = drawSummary(canvas, BLOCK, MOF_2020, goals);
-  const drawing = canvas.drawn();
-  return { table, heights: drawing.rowHeights, areas: shownAreas(drawing), rules: shownRules(drawing) };
+  const { places: table, ...rest } = drawnBelow((canvas) => drawSummary(canvas, BLOCK, MOF_2020, goals));
+  return { table, ...rest };
 }
 
 test('every row has its number, its points, a blank score and its rate', () => {
