@@ -74,6 +74,15 @@ export async function settled({ session }: DrawnPanel): Promise<void> {
   });
 }
 
+/** Presses a button behind which a part is that has to be fetched first. A click of user-event does not wait for React to begin with that. */
+export async function pressAhead(element: HTMLElement): Promise<void> {
+  await act(async () => {
+    element.focus();
+    element.click();
+    await Promise.resolve();
+  });
+}
+
 export function button(name: string | RegExp): HTMLElement {
   return screen.getByRole('button', { name });
 }

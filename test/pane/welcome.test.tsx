@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 /** The welcome: two ways to begin for who has no form yet. */
-import { button, drawPanel, settled, shownFindings, type DrawnPanel } from './drawPanel';
+import { button, drawPanel, pressAhead, settled, shownFindings, type DrawnPanel } from './drawPanel';
 import { act, screen, waitFor } from '@testing-library/react';
 import type { XlsxFile } from '../../src/workbook/xlsxFile';
 import { opened } from '../workbook/opened';
@@ -39,7 +39,7 @@ test('the sample that cannot be inserted is told in a sentence', async () => {
 
 test('a blank form is chosen from the templates, and the welcome is there again when it was none', async () => {
   const drawn = await welcomed(opened(buildXlsx(EMPTY)));
-  await drawn.user.click(button('插入空白表'));
+  await pressAhead(button('插入空白表'));
   expect(drawn.tasks.current()).toEqual({ name: 'templates', template: null });
   expect(screen.queryByRole('region', { name: '第一次使用' })).toBeNull();
   act(drawn.tasks.close);
