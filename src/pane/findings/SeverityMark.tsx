@@ -1,6 +1,6 @@
 /**
  * A severity as a shape, so that nobody has to tell it by its colour; its word stands beside it. The shapes are borders and corners of a box: a list
- * of hundreds of small pictures takes the browser three times as long to scroll.
+ * of hundreds of small pictures costs the browser half as much again while it is scrolled.
  */
 import type { JSX } from 'react';
 import type { Severity } from '../../engine/finding';
