@@ -1,18 +1,10 @@
 /** Forms of 200, 2,000 and 20,000 rows: recognised, scored, checked and planned, against the least that any host must do with their cells. */
-import { calculateWorkbook } from '../../src/app/calculateWorkbook';
-import type { Grid } from '../../src/form/grid';
-import type { WritePlan } from '../../src/form/writePlan';
+import type { SizeTimes } from './engineTimes';
 import { compareFigures, tellFigure, type Figure, type Measurement } from './figure';
-import { drawLongForm } from './longForm';
-import { medianTimes } from './medianTimes';
+import { askProgram } from './runProgram';
 
-/** So many rounds, since a short time is measured less surely. */
-const SIZES = [
-  { rows: 200, rounds: 21, budget: null },
-  { rows: 2000, rounds: 9, budget: null },
-  { rows: 20_000, rounds: 5, budget: 4 },
-] as const;
-
+/** At so many rows, so many times at most. */
+const BUDGETS: ReadonlyMap<number, number> = new Map([[20_000, 4]]);
 const MOST_GROWTH = 11;
 
 export const engine: Measurement = {
@@ -29,40 +21,16 @@ export const engine: Measurement = {
 };
 
 function measureEngine(): Promise<readonly Figure[]> {
-  const figures: Figure[] = [];
-  for (const { rows, rounds, budget } of SIZES) {
-    let grid = drawLongForm(rows).grid;
-    let json = JSON.stringify(grid);
-    const prepare = (round: number): void => {
-      grid = drawLongForm(rows, round).grid;
-      json = JSON.stringify(grid);
-    };
-    const { ours, against } = medianTimes(
-      {
-        ours: () => {
-          calculateGrid(grid);
-        },
-        against: () => JSON.stringify(JSON.parse(json)),
-      },
-      rounds,
-      prepare,
-    );
-    figures.push(
-      compareFigures(`${rows.toLocaleString('en')} rows, against JSON`, { ours, against }, budget, 'ms'),
-    );
-  }
-  const [, middle, long] = figures;
+  const times = askProgram('engineTimes') as readonly SizeTimes[];
+  const figures = times.map(({ rows, ...compared }) =>
+    compareFigures(
+      `${rows.toLocaleString('en')} rows, against JSON`,
+      compared,
+      BUDGETS.get(rows) ?? null,
+      'ms',
+    ),
+  );
+  const [, middle, long] = times;
   const growth = (long?.ours ?? NaN) / (middle?.ours ?? NaN);
   return Promise.resolve([...figures, tellFigure('20,000 rows against 2,000', growth, MOST_GROWTH, 'times')]);
-}
-
-/** All that a recalculation does between reading and writing. */
-function calculateGrid(grid: Grid): readonly WritePlan[] {
-  const sheet = { grid, visibility: 'visible', isProtected: false, marks: [] } as const;
-  const found = calculateWorkbook(
-    { sheets: [sheet], settings: {}, activeSheet: null },
-    { rules: null, overwriteScores: false },
-  );
-  // The plans, and what stands on the sheet afterwards, are worked out when somebody asks for them.
-  return found.undo;
 }

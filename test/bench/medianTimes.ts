@@ -1,5 +1,11 @@
 /** Times of several things done in turn, again and again in one process, so that whatever else the machine does falls on all of them alike. */
 
+/** Processor time of ours and of what it is held against, in ms. */
+export interface ComparedTimes {
+  readonly ours: number;
+  readonly against: number;
+}
+
 /**
  * The median of the processor time of each, in ms. Each is done once before anything is measured.
  * @param prepare is called before every round, outside what is measured

@@ -1,5 +1,7 @@
 /** Runs the command line as the scripts of package.json do, and programs that it is held against, one at a time, and says what each took. */
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 
 export interface Usage {
@@ -22,6 +24,20 @@ export function runRecalc(args: readonly string[]): Usage {
 /** A program of this folder; `folder` is where its bundle is, which its first run makes. */
 export function runOther(folder: string, name: 'empty' | 'openFiles', args: readonly string[]): Usage {
   return runProgram([START_BUNDLE, folder, name, ...args]);
+}
+
+/** What a program of this folder prints, which is JSON; its bundle is made for this run. Throws when it fails. */
+export function askProgram(name: 'engineTimes' | 'formulaTimes', ...args: readonly string[]): unknown {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'bench-'));
+  try {
+    const printed = execFileSync(process.execPath, [START_BUNDLE, folder, name, ...args], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      encoding: 'utf8',
+    });
+    return JSON.parse(printed);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /** What the program prints is thrown away. */

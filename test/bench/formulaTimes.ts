@@ -1,0 +1,62 @@
+/** The time from cells to scores and findings, and that of a spreadsheet engine for the same rows, as a program of its own: run from a bundle, as the add-in is. */
+import { readFileSync } from 'node:fs';
+import { initSync, Model } from '@ironcalc/wasm';
+import { checkForm } from '../../src/engine/checks/checkForm';
+import { guessRuleSet } from '../../src/engine/guessRuleSet';
+import { scoreForm } from '../../src/engine/scoreForm';
+import type { Grid } from '../../src/form/grid';
+import { recogniseForms } from '../../src/form/recognise';
+import { drawLongForm, type NumberRow } from './longForm';
+import { median, processorTime } from './medianTimes';
+
+const ROWS = 20_000;
+const ROUNDS = 5;
+
+export interface FormulaTimes {
+  readonly ours: number;
+  readonly load: number;
+  readonly evaluate: number;
+}
+
+function measureRound(round: number): FormulaTimes {
+  const { grid, numbers } = drawLongForm(ROWS, round);
+  const ours = processorTime(() => findInGrid(grid));
+  const model = new Model('行', 'en', 'UTC', 'en');
+  const load = processorTime(() => {
+    loadFormulas(model, numbers);
+  });
+  const evaluate = processorTime(() => {
+    model.resumeEvaluation();
+    model.evaluate();
+  });
+  model.free();
+  return { ours, load, evaluate };
+}
+
+/** From cells to scores and findings. */
+function findInGrid(grid: Grid): number {
+  return recogniseForms(grid).forms.flatMap((facts) =>
+    facts.kind === 'summary-table' ? [] : checkForm(scoreForm(facts, guessRuleSet(facts))).findings,
+  ).length;
+}
+
+function loadFormulas(model: Model, rows: readonly NumberRow[]): void {
+  model.pauseEvaluation();
+  rows.forEach(({ target, actual, weight }, index) => {
+    const row = index + 1;
+    model.setUserInput(0, row, 1, String(target));
+    model.setUserInput(0, row, 2, String(actual));
+    model.setUserInput(0, row, 3, String(weight));
+    model.setUserInput(0, row, 4, `=ROUND(MIN(1,B${row}/A${row})*C${row},2)`);
+  });
+}
+
+function measureFormulas(): FormulaTimes {
+  initSync({ module: readFileSync(process.argv[2] ?? '') });
+  // The first round only warms up.
+  const rounds = Array.from({ length: ROUNDS + 1 }, (_, round) => measureRound(round)).slice(1);
+  const middle = (name: keyof FormulaTimes): number => median(rounds.map((times) => times[name]));
+  return { ours: middle('ours'), load: middle('load'), evaluate: middle('evaluate') };
+}
+
+process.stdout.write(JSON.stringify(measureFormulas()));
