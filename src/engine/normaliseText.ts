@@ -93,11 +93,15 @@ function markTitles(text: string): string {
  * not part ≥ from >), `-` for every dash, no thousands separators. Line breaks stay, outer white space goes.
  */
 export function normaliseText(text: string): string {
-  return PLAIN.test(text) ? text : spellOut(text);
+  if (PLAIN.test(text)) return text;
+  return SIGNED.test(text) ? `${toHalfWidth(text.charAt(0))}${text.slice(1)}` : spellOut(text);
 }
 
 /** Names and simple results ("95%", "12个") are in that spelling already; only 分 may be spoken (百分之九十五). */
 const PLAIN = /^[\u4e00-\u5205\u5207-\u9fffA-Za-z\d.%]*$/;
+
+/** Most targets are "≥95%" or "≤12": only their sign is spelt otherwise. */
+const SIGNED = /^[≥≤]\d[\d.]*%?$/;
 
 const spellOut = remember((text) => {
   const titles = text.includes('《') ? markTitles(text) : text;

@@ -1,9 +1,9 @@
 /** Points printed in level labels ("产出指标(50分)") and the rows that each of them covers, gathered while a form is walked down. */
 import type { PointsGroup } from '../engine/facts';
 import { Decimal } from '../engine/decimal';
-import type { Grid } from './grid';
+import { cellName } from './address';
+import { entryAt, type Grid } from './grid';
 import { columnInRow, type IndicatorHeader } from './headers';
-import { textAt } from './readCells';
 import type { Labels } from './readIndicators';
 import { compact, pointsInLabel } from './words';
 
@@ -33,7 +33,8 @@ export function openLevelGroups(
   for (const level of [1, 2] as const) {
     const span = header.columns.get(level === 1 ? 'level1' : 'level2');
     if (!span) continue;
-    const { text, cell } = textAt(grid, row, columnInRow(grid, row, span));
+    const column = columnInRow(grid, row, span);
+    const text = entryAt(grid, row, column).text.trim();
     if (text === '') continue;
     const label = compact(text);
     const last = compact((level === 1 ? above.level1 : above.level2) ?? '');
@@ -43,7 +44,7 @@ export function openLevelGroups(
     isNewAbove = true;
     // The points over the score column belong to the whole block, whatever its first levels.
     if (!header.blockPoints || level === 2) opened = closeGroups(opened, level);
-    opened = openGroup(opened, level, text, cell);
+    opened = openGroup(opened, level, text, cellName(row, column));
   }
   return opened;
 }

@@ -48,7 +48,7 @@ export function settleScoreColumns(grid: Grid, header: IndicatorHeader, bottom: 
 export function readLabels(grid: Grid, row: number, header: IndicatorHeader, above: Labels): Labels {
   const level1 = ownLabel(grid, row, header, 'level1');
   const level2 = ownLabel(grid, row, header, 'level2');
-  if (level1 === null) return { ...above, level2: level2 ?? above.level2 };
+  if (level1 === null) return level2 === null ? above : { ...above, level2 };
   return { ...above, level1, level2: level2 ?? (level1 === above.level1 ? above.level2 : null) };
 }
 

@@ -162,11 +162,16 @@ export function isLabel(role: LabelRole, text: string): boolean {
 }
 
 function findLabels(whole: string, word: string): ReadonlySet<LabelRole> {
-  const roles = new Set(LABEL_WORDS.get(word));
-  if (word.length <= LONGEST_TOTAL_LABEL && TOTAL_ENDING.test(word)) roles.add('total');
-  if (SUBTOTAL_ENDING.test(word) || SUBTOTAL.test(word)) roles.add('subtotal');
-  if (MAY_GO_ON.test(whole) && startsAfterTable(whole)) roles.add('afterTable');
-  return roles.size === 0 ? NO_LABELS : roles;
+  const known = LABEL_WORDS.get(word);
+  const isTotal = word.length <= LONGEST_TOTAL_LABEL && TOTAL_ENDING.test(word);
+  const isSubtotal = SUBTOTAL_ENDING.test(word) || SUBTOTAL.test(word);
+  const isAfterTable = MAY_GO_ON.test(whole) && startsAfterTable(whole);
+  if (known === undefined && !isTotal && !isSubtotal && !isAfterTable) return NO_LABELS;
+  const roles = new Set(known);
+  if (isTotal) roles.add('total');
+  if (isSubtotal) roles.add('subtotal');
+  if (isAfterTable) roles.add('afterTable');
+  return roles;
 }
 
 function startsAfterTable(whole: string): boolean {

@@ -49,9 +49,10 @@ function checkLevelWeights(facts: ScoredFormFacts, rules: RuleSet): Finding[] {
   ) {
     return [];
   }
+  const known = [...level1Weights.keys()];
   const rowsOf = new Map<string | null, IndicatorRow[]>();
   for (const row of facts.indicators) {
-    const word = levelOf(row, level1Weights);
+    const word = levelOf(row, known);
     const alike = rowsOf.get(word);
     if (alike) alike.push(row);
     else rowsOf.set(word, [row]);
@@ -81,10 +82,9 @@ function checkLevelWeights(facts: ScoredFormFacts, rules: RuleSet): Finding[] {
 }
 
 /** The rule's word for a row's level; a second level may carry it where the first does not (效益 › 满意度). */
-function levelOf(row: IndicatorRow, weights: ReadonlyMap<string, Decimal>): string | null {
-  const found = [...weights.keys()];
-  const below = found.find((word) => word.includes(words.satisfaction) && row.level2?.includes(word));
-  return below ?? found.find((word) => row.level1?.includes(word) === true) ?? null;
+function levelOf({ level1, level2 }: IndicatorRow, known: readonly string[]): string | null {
+  const below = known.find((word) => word.includes(words.satisfaction) && level2?.includes(word));
+  return below ?? known.find((word) => level1?.includes(word) === true) ?? null;
 }
 
 function hasWeight(row: IndicatorRow): boolean {
@@ -107,10 +107,16 @@ function checkCount(facts: ScoredFormFacts, rules: RuleSet): Finding[] {
   ];
 }
 
-function checkSatisfaction(facts: ScoredFormFacts, rules: RuleSet): Finding[] {
-  const isAsked = facts.indicators.some(({ level1, level2, name }) =>
-    [level1, level2, name].some((label) => label?.includes(words.satisfaction) === true),
+function asksSatisfaction({ level1, level2, name }: IndicatorRow): boolean {
+  const { satisfaction } = words;
+  return (
+    name.includes(satisfaction) ||
+    level1?.includes(satisfaction) === true ||
+    level2?.includes(satisfaction) === true
   );
-  if (!rules.satisfactionExpected || isAsked) return [];
+}
+
+function checkSatisfaction(facts: ScoredFormFacts, rules: RuleSet): Finding[] {
+  if (!rules.satisfactionExpected || facts.indicators.some(asksSatisfaction)) return [];
   return [raise('satisfaction-missing', { row: null, cell: facts.titleCell }, {})];
 }
