@@ -2,7 +2,7 @@
  * Brings a target and an actual into one unit: converts, lets a bare number take the unit and scale of the other
  * side, and refuses where the two are not of one kind or a borrowed unit gives nonsense.
  */
-import { compare, Decimal, ONE } from './decimal';
+import { compare, Decimal, ONE, scaleBy } from './decimal';
 import { namesCount, namesRate } from './findDirection';
 import type { JudgedReason, Step, Trail } from './outcome';
 import { findChange, type Change } from './readEntry';
@@ -124,11 +124,6 @@ function changesDiffer(target: Side, actual: Side, row: RowClues): boolean {
   return actual.change !== (target.change ?? findChange(row.name));
 }
 
-/** A number times the size of its unit, which most often is 1. */
-function inBase(number: Decimal, scale: Decimal): Decimal {
-  return scale === ONE ? number : number.times(scale);
-}
-
 /** Brings both sides into one unit, or says why a person has to judge. */
 export function alignQuantities(
   target: Side,
@@ -153,7 +148,7 @@ export function alignQuantities(
   }
   const factor = conversionFactor(targetUnit, actualUnit);
   if (factor === null) return { judged: 'units-differ' };
-  const converted = inBase(inBase(actual.number, actualUnit.scale), factor);
+  const converted = scaleBy(scaleBy(actual.number, actualUnit.scale), factor);
   if (targetUnit !== target.unit) trail?.push(borrowed('target', target.number, targetUnit));
   if (actualUnit !== actual.unit) trail?.push(borrowed('actual', actual.number, actualUnit));
   if (factor !== ONE && !factor.equals(1)) {
@@ -161,5 +156,5 @@ export function alignQuantities(
     trail?.push({ code: 'actual-converted', params: { from: writeQuantity(actual.number, actualUnit), to } });
   }
   const unit = targetUnit.kind === 'none' ? { ...actualUnit, scale: targetUnit.scale } : targetUnit;
-  return { target: inBase(target.number, targetUnit.scale), actual: converted, unit };
+  return { target: scaleBy(target.number, targetUnit.scale), actual: converted, unit };
 }

@@ -47,6 +47,11 @@ export function isSame(one: Decimal, other: Decimal): boolean {
   return compare(one, other) === 0;
 }
 
+/** The value times the size of its unit, which most often is 1. */
+export function scaleBy(value: Decimal, size: Decimal): Decimal {
+  return size === ONE ? value : value.times(size);
+}
+
 /** The value, but not below `least` nor above `most`. */
 export function clamp(value: Decimal, least: Decimal, most: Decimal): Decimal {
   if (compare(value, most) > 0) return compare(most, least) < 0 ? least : most;

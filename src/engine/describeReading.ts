@@ -1,5 +1,5 @@
 /** What was taken from a cell, as the outcome shows it: a reading, and a step that says so. */
-import { ONE } from './decimal';
+import { scaleBy } from './decimal';
 import type { Entry } from './entry';
 import type { Reading, Step } from './outcome';
 import type { CellReading, Quantity } from './readEntry';
@@ -20,7 +20,7 @@ export function toReading(cell: CellReading): Reading {
   switch (cell.kind) {
     case 'quantity': {
       const { number, unit, taken, near } = cell;
-      const value = unit.scale === ONE ? number : number.times(unit.scale);
+      const value = scaleBy(number, unit.scale);
       return {
         kind: 'quantity',
         value,

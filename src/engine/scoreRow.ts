@@ -41,15 +41,8 @@ interface Work {
   readonly trail: Trail;
 }
 
-interface Result {
-  readonly basis: Basis;
-  readonly met: boolean | null;
-  readonly computed: Decimal | null;
-  readonly targetValue: Decimal | null;
-  readonly actualValue: Decimal | null;
-  readonly direction: Outcome['direction'];
-  readonly judged: JudgedReason | null;
-}
+/** What is known of an outcome at once. */
+type Result = Omit<Outcome, 'target' | 'actual' | 'steps'>;
 
 /** What was taken and the steps are worked out when somebody asks: of thousands of rows hardly one is explained. */
 class RowOutcome implements Outcome {

@@ -1,5 +1,5 @@
 /** Checks what a form says the whole project cost against what its fund block says was spent. */
-import { compare, Decimal, ONE, roundTo, ZERO } from '../decimal';
+import { compare, Decimal, ONE, roundTo, scaleBy, ZERO } from '../decimal';
 import type { BudgetBlock, IndicatorRow, NumberCell } from '../facts';
 import type { Finding } from '../finding';
 import type { Reading } from '../outcome';
@@ -118,16 +118,12 @@ function named(reading: Reading): Decimal | null {
 /** What a target or an actual says; null where it is not one comparable amount. */
 function moneyOf(reading: Reading, value: Decimal | null, scale: Decimal): Money | null {
   if (reading.kind !== 'quantity' || value === null || compare(value, ZERO) <= 0) return null;
-  return { amount: inYuan(value, scale), written: reading.taken };
+  return { amount: scaleBy(value, scale), written: reading.taken };
 }
 
 function moneyIn({ state, value, entry }: NumberCell, scale: Decimal): Money | null {
   if (state !== 'number' || value === null || compare(value, ZERO) <= 0) return null;
-  return { amount: inYuan(value, scale), written: entry.text };
-}
-
-function inYuan(value: Decimal, scale: Decimal): Decimal {
-  return scale === ONE ? value : value.times(scale);
+  return { amount: scaleBy(value, scale), written: entry.text };
 }
 
 /** Finds the step from the digits written: 94000 written "9.4万元" goes in steps of 94000 ÷ 9.4 × 0.1. */
