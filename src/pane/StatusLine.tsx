@@ -2,7 +2,8 @@
 import { memo, Suspense, type JSX } from 'react';
 import type { Action, Outcome } from '../app/sessionState';
 import type { Say } from '../locales/sentences';
-import { FailureNote, SuccessNote } from './parts';
+import { FailureNote } from './parts';
+import { SuccessNote } from './SuccessNote';
 import { Working } from './Working';
 import { makeStyles } from './look/makeStyles';
 import { tokens } from './look/tokens';
@@ -38,12 +39,7 @@ export const StatusLine = memo(function StatusLine({
             label={isWaiting ? say('pane.waiting') : say(`pane.running.${running}`)}
           />
         ) : (
-          outcome &&
-          !failure && (
-            <Suspense fallback={null}>
-              <SuccessNote outcome={outcome} say={say} />
-            </Suspense>
-          )
+          outcome && !failure && <SuccessNote outcome={outcome} say={say} />
         )}
       </div>
       {outcome && failure && (

@@ -12,7 +12,6 @@ async function withFluent<Props extends object>(
   return dressed(Part);
 }
 
-export const SuccessNote = onDemand(async () => (await import('./SuccessNote')).SuccessNote);
 export const FailureNote = onDemand(async () => (await import('./FailureNote')).FailureNote);
 export const Troubles = onDemand(async () => (await import('./Troubles')).Troubles);
 export const IgnoreForm = onDemand(async () => (await import('./findings/IgnoreForm')).IgnoreForm);
@@ -34,7 +33,6 @@ export const TaskView = onDemand(() => withFluent(import('./tasks/TaskView').the
 
 /** In the order in which they are likely to be wanted. The views of the tasks are fetched by `TaskView`. */
 const PARTS = [
-  SuccessNote,
   FailureNote,
   Troubles,
   IgnoreForm,

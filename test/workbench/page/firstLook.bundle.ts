@@ -58,7 +58,6 @@ test('what the first look at a form does not need is not fetched with it', () =>
     'src/app/session/deeds.ts',
     'src/app/session/choosing.ts',
     'src/app/sayFailure.ts',
-    'src/pane/sayOutcome.ts',
     'src/pane/FailureNote.tsx',
     'src/form/nextYear.ts',
     'src/workbook/excel/drawSheet.ts',
