@@ -2,7 +2,6 @@
  * From a workbook as it was read to what was found and what would be written: recognises the forms, scores and checks them and plans the writes,
  * all by what a person chose. Nothing is read or written here.
  */
-import { checkForm, checkSummaryTable, checkWorkbook } from '../engine/checks/checkForm';
 import type { SheetTexts } from '../engine/checks/checkStatements';
 import type { Decimal } from '../engine/decimal';
 import type { FormFacts } from '../engine/facts';
@@ -22,10 +21,9 @@ import type { Mark, WritePlan } from '../form/writePlan';
 import { sameMarks } from '../workbook/planCheck';
 import type { SheetSnapshot, WorkbookSnapshot } from '../workbook/workbook';
 import { NO_DEFAULTS, readChoices, type Choices, type Defaults } from './choices/choices';
-import { figuresOf } from './figuresOf';
-import { findLapsed, partIgnored } from './findingKeys';
-import { once } from './once';
-import type { FormResult, Recalculation, SheetResult } from './formResult';
+import { checkAlone, checkTogether, type CheckedAlone } from './checkSheets';
+import type { FormResult, PlannedForm, Recalculation, SheetResult } from './formResult';
+import { once, type PutOff } from './once';
 
 export interface CalculateOptions {
   /** Goes before what was chosen for the workbook; null leaves it to that, and to the form where nothing was chosen. */
@@ -64,31 +62,34 @@ export function calculateWorkbook(
   };
   const drafts = read.map((snapshot): SheetDraft => {
     const sheet = { ...snapshot, grid: nameHeaders(snapshot.grid, choices.headerNames) };
-    return { sheet, result: calculateSheet(sheet, terms) };
+    const result = calculateSheet(sheet, terms);
+    return { sheet, result, checked: once(() => checkAlone(result)) };
   });
-  const texts = drafts.map(textsOf);
-  // A check writes nothing: only who is to write pays for what it comes to.
-  const planned = once(() => planSheets(drafts, texts, terms));
-  const undo = once(() => undoOf(planned().plans, read));
-  const sheets = checkTogether(
-    drafts.map(({ result }) => result),
-    texts,
-    choices,
-  );
+  const planned = drafts.map(({ result }) => result);
+  const texts = once(() => drafts.map(textsOf));
+  // A check writes nothing, and of what is written only what stands there afterwards is told: each is worked out for who asks for it.
+  const sheets = once(() => {
+    const alone = drafts.map(({ checked }) => checked());
+    return checkTogether(planned, alone, texts(), choices.ignored);
+  });
+  const written = once(() => planSheets(drafts, texts(), terms));
+  const undo = once(() => undoOf(written().plans, read));
   return {
-    sheets,
+    planned,
+    get sheets() {
+      return sheets();
+    },
     get plans() {
-      return planned().plans;
+      return written().plans;
     },
     get undo() {
       return undo();
     },
     get after() {
-      return planned().after;
+      return written().after;
     },
     activeSheet,
     choices,
-    lapsed: findLapsed(sheets, choices.ignored),
   };
 }
 
@@ -106,7 +107,7 @@ function calculateSheet(
   { grid, isProtected, marks }: SheetSnapshot,
   terms: Terms,
   before: SheetDraft | null = null,
-): SheetResult {
+): SheetResult<PlannedForm> {
   const earlier = before?.result.forms ?? [];
   const { forms, diagnosis } = recogniseForms(
     grid,
@@ -114,17 +115,14 @@ function calculateSheet(
   );
   const ownScores = ownScoresFrom(marks);
   const directions = directionsOf(grid.sheet, forms, terms.choices);
-  const calculateForm = (facts: FormFacts, index: number): FormResult => {
+  const calculateForm = (facts: FormFacts, index: number): PlannedForm => {
     const rules = terms.rules ?? guessRuleSet(facts);
-    const shared = { facts, rules, isGuessed: terms.rules === null, ignored: [], keys: new Map() };
-    if (facts.kind === 'summary-table') {
-      return { ...shared, scored: null, plan: null, checked: null, findings: checkSummaryTable(facts) };
-    }
+    const shared = { facts, rules, isGuessed: terms.rules === null };
+    if (facts.kind === 'summary-table') return { ...shared, scored: null, plan: null };
     const scored = scoreForm(facts, rules, directions, earlier[index]?.scored);
     const edits = terms.edits && (terms.edits.get(grid.sheet) ?? NO_EDITS);
     const plan = planForm(scored, grid, { overwriteScores: terms.overwriteScores, ownScores, edits });
-    const checked = checkForm(scored, earlier[index]?.checked);
-    return { ...shared, scored, plan, checked: checked.rows, findings: checked.findings };
+    return { ...shared, scored, plan };
   };
   return { sheet: grid.sheet, isProtected, diagnosis, forms: forms.map(calculateForm) };
 }
@@ -149,41 +147,6 @@ function directionsOf(
   return found;
 }
 
-/** Adds the findings that only show when the sheets of a workbook lie side by side, and takes out what is ignored. */
-function checkTogether(
-  sheets: readonly SheetResult[],
-  texts: readonly SheetTexts[],
-  { ignored }: Choices,
-): readonly SheetResult[] {
-  const found = checkWorkbook(
-    sheets.flatMap(({ sheet, forms }) =>
-      forms.map((form) => {
-        const figures = once(() => figuresOf(form));
-        return {
-          sheet,
-          facts: form.facts,
-          get totals() {
-            return figures().totals;
-          },
-          get completed() {
-            return figures().completed;
-          },
-        };
-      }),
-    ),
-    texts,
-  );
-  let next = 0;
-  return sheets.map((sheet) => {
-    const forms = sheet.forms.map((form) => {
-      const across = found[next] ?? [];
-      next += 1;
-      return across.length === 0 ? form : { ...form, findings: [...form.findings, ...across] };
-    });
-    return partIgnored({ ...sheet, forms }, ignored);
-  });
-}
-
 /** What a person can read on a sheet besides its forms. */
 function textsOf({ sheet: { grid, visibility }, result }: SheetDraft): SheetTexts {
   const facts = result.forms.map((form) => form.facts);
@@ -193,7 +156,15 @@ function textsOf({ sheet: { grid, visibility }, result }: SheetDraft): SheetText
 /** A sheet as it stands and what was made of it alone. */
 interface SheetDraft {
   readonly sheet: SheetSnapshot;
-  readonly result: SheetResult;
+  readonly result: SheetResult<PlannedForm>;
+  /** What is found on its forms, each by itself. */
+  readonly checked: PutOff<readonly CheckedAlone[]>;
+}
+
+/** A sheet as it will stand, and what is found on its forms then. */
+interface Standing {
+  readonly result: SheetResult<PlannedForm>;
+  readonly alone: readonly CheckedAlone[];
 }
 
 interface PlannedSheets {
@@ -209,17 +180,20 @@ function planSheets(
 ): PlannedSheets {
   const ofSheets = drafts.map(({ result }) => result.forms.flatMap(({ plan }) => plan ?? []));
   const writes = ofSheets.map((plans) => plans.flatMap((plan) => plan.writes));
+  const standing = drafts.map((draft, index): Standing => {
+    const { sheet, result, checked } = draft;
+    const changed = writes[index] ?? [];
+    if (changed.length === 0) return { result, alone: checked() };
+    const follows = (ofSheets[index] ?? []).flatMap((plan) => plan.follows);
+    const grid = applyWrites(sheet.grid, [...changed, ...follows]);
+    const later = calculateSheet({ ...sheet, grid }, terms, draft);
+    return { result: later, alone: checkAlone(later, checked.ifMade()) };
+  });
   const after = checkTogether(
-    drafts.map((draft, index) => {
-      const { sheet, result } = draft;
-      const changed = writes[index] ?? [];
-      if (changed.length === 0) return result;
-      const follows = (ofSheets[index] ?? []).flatMap((plan) => plan.follows);
-      const grid = applyWrites(sheet.grid, [...changed, ...follows]);
-      return calculateSheet({ ...sheet, grid }, terms, draft);
-    }),
+    standing.map(({ result }) => result),
+    standing.map(({ alone }) => alone),
     texts,
-    terms.choices,
+    terms.choices.ignored,
   );
   const plans = after.flatMap(({ sheet, forms }, index): readonly WritePlan[] => {
     // A person who decides on single scores gets nothing done to other sheets.

@@ -2,7 +2,7 @@
 import type { Decimal } from '../engine/decimal';
 import { countCompleted } from '../engine/summary/countCompleted';
 import { sumPrinted } from '../engine/totals';
-import type { FormResult } from './formResult';
+import type { PlannedForm } from './formResult';
 
 export interface StatedFigures {
   /** The printed total first. */
@@ -11,7 +11,7 @@ export interface StatedFigures {
   readonly completed: readonly number[];
 }
 
-export function figuresOf({ facts, scored, plan }: FormResult): StatedFigures {
+export function figuresOf({ facts, scored, plan }: PlannedForm): StatedFigures {
   if (facts.kind === 'summary-table') return { totals: [], completed: [] };
   const printed = facts.total?.score.value ?? null;
   const totals = [printed, plan?.total ?? null, sumPrinted(facts)];

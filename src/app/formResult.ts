@@ -1,5 +1,4 @@
 /** What was made of a form, a sheet and a workbook: the values that every face shows. */
-import type { CheckedRows } from '../engine/checks/checkRows';
 import type { FormFacts } from '../engine/facts';
 import type { Finding } from '../engine/finding';
 import type { RuleSet } from '../engine/ruleSet';
@@ -8,7 +7,7 @@ import type { FormPlan } from '../form/planWrites';
 import type { Diagnosis } from '../form/recognise';
 import type { WritePlan } from '../form/writePlan';
 import type { Choices } from './choices/choices';
-import type { FindingKey, IgnoredFinding } from './choices/ignoredFindings';
+import type { FindingKey } from './choices/ignoredFindings';
 
 /** A finding that a person chose to ignore. */
 export interface Ignored {
@@ -18,7 +17,8 @@ export interface Ignored {
   readonly at: string;
 }
 
-export interface FormResult {
+/** A form that was read and scored, and what would be written into it. */
+export interface PlannedForm {
   readonly facts: FormFacts;
   readonly rules: RuleSet;
   /** True when nobody chose the rule set. */
@@ -26,8 +26,10 @@ export interface FormResult {
   /** Null for a summary table. */
   readonly scored: ScoredForm | null;
   readonly plan: FormPlan | null;
-  /** What was found row by row, so that rows that stay as they are need not be checked again; null for a summary table. */
-  readonly checked: CheckedRows | null;
+}
+
+/** The same with what was found on it. */
+export interface FormResult extends PlannedForm {
   /** What was found on the form as it stood before anything was written, without what is ignored. */
   readonly findings: readonly Finding[];
   readonly ignored: readonly Ignored[];
@@ -35,16 +37,20 @@ export interface FormResult {
   readonly keys: ReadonlyMap<Finding, FindingKey>;
 }
 
-export interface SheetResult {
+export interface SheetResult<Form extends PlannedForm = FormResult> {
   readonly sheet: string;
   /** Locked cells cannot be written, and in Excel no marks can be added. */
   readonly isProtected: boolean;
-  readonly forms: readonly FormResult[];
+  readonly forms: readonly Form[];
   /** Why the sheet has no form, null when it has one. */
   readonly diagnosis: Diagnosis | null;
 }
 
+/** Checks, plans and what follows from them are each worked out when they are first asked for. */
 export interface Recalculation {
+  /** The sheets as they stand, not yet checked. */
+  readonly planned: readonly SheetResult<PlannedForm>[];
+  /** The sheets as they stand, with what was found on them. */
   readonly sheets: readonly SheetResult[];
   /** What is to be written: one plan a sheet, with all marks that the sheet is to have. */
   readonly plans: readonly WritePlan[];
@@ -55,6 +61,4 @@ export interface Recalculation {
   /** The sheet that the person looks at; null where nobody does. */
   readonly activeSheet: string | null;
   readonly choices: Choices;
-  /** Ignored findings that show again, since the figures behind them have changed. */
-  readonly lapsed: readonly IgnoredFinding[];
 }

@@ -4,13 +4,13 @@ import type { Recalculation } from './formResult';
 import type { LockedOnSheet, Pending } from './sessionState';
 
 /** Only sheets of which something will change. */
-export function previewOf({ sheets, plans, undo }: Recalculation): Pending {
+export function previewOf({ planned, plans, undo }: Recalculation): Pending {
   const changed = plans.filter((plan) => undo.some(({ sheet }) => sheet === plan.sheet));
   return {
     sheets: changed.map(({ sheet, writes, marks }) => ({
       sheet,
       writes,
-      locked: sheets
+      locked: planned
         .filter((result) => result.sheet === sheet)
         .flatMap(({ forms }) => forms.flatMap(({ plan }) => plan?.locked ?? [])),
       marks: marks.filter(isHighlight).reduce((count, { ranges }) => count + ranges.length, 0),
@@ -19,8 +19,8 @@ export function previewOf({ sheets, plans, undo }: Recalculation): Pending {
 }
 
 /** Cells that should be written but are locked. */
-export function lockedIn({ sheets }: Recalculation): readonly LockedOnSheet[] {
-  return sheets.flatMap(({ sheet, forms }) =>
+export function lockedIn({ planned }: Recalculation): readonly LockedOnSheet[] {
+  return planned.flatMap(({ sheet, forms }) =>
     forms.flatMap(({ plan }) => (plan?.locked ?? []).map((cell) => ({ sheet, ...cell }))),
   );
 }

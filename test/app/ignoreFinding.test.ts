@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { calculateWorkbook } from '../../src/app/calculateWorkbook';
+import { findLapsed } from '../../src/app/findingKeys';
 import type { FormResult, Recalculation } from '../../src/app/formResult';
 import { ignoreFinding, unignoreFinding } from '../../src/app/ignoreFinding';
 import type { Attempt } from '../../src/app/problem';
@@ -75,12 +76,15 @@ test('it shows again when the figures behind it change, and the old word is list
   const { settings } = ignoring('target-missed');
   const after = calculate(snapshotOf(withCell(ROWS, 7, 5, '12公里'), settings));
   expect(codes(after)).toContain('target-missed');
-  expect(after.lapsed).toMatchObject([{ code: 'target-missed', reason: '已说明' }]);
+  expect(findLapsed(after.sheets, after.choices.ignored)).toMatchObject([
+    { code: 'target-missed', reason: '已说明' },
+  ]);
 });
 
 test('what was mended has not lapsed', () => {
   const { settings } = ignoring('target-missed');
-  expect(calculate(snapshotOf(projectRows(), settings)).lapsed).toEqual([]);
+  const { sheets, choices } = calculate(snapshotOf(projectRows(), settings));
+  expect(findLapsed(sheets, choices.ignored)).toEqual([]);
 });
 
 test('a finding of the form is ignored as well', () => {

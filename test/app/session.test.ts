@@ -1,4 +1,5 @@
 import { createSession, type Session, type SessionWorkbook } from '../../src/app/session';
+import type { SessionState } from '../../src/app/sessionState';
 import { HostFailure } from '../../src/workbook/hostFailure';
 import { openFixture } from './openFixture';
 
@@ -62,7 +63,27 @@ test('what may be half-written can be taken back', async () => {
   };
   const session = sessionOver(workbook);
   await session.run('recalculate');
-  expect(session.state().canRevert).toBe(true);
+  expect(session.state()).toMatchObject({ canRevert: true, isStale: true });
+});
+
+test('what the writing mends is shown at no moment of a recalculation', async () => {
+  const codesIn = ({ sheets }: SessionState): readonly string[] =>
+    (sheets ?? []).flatMap(({ forms }) =>
+      forms.flatMap(({ findings }) => findings.map(({ code, cell }) => `${code} ${cell ?? ''}`)),
+    );
+  const wrong = 'hemenkou-2020-projects-a.xlsx';
+  const checked = sessionOver(openFixture(wrong));
+  await checked.run('check');
+  const session = sessionOver(openFixture(wrong));
+  const shown = new Set<string>();
+  session.subscribe(() => {
+    for (const code of codesIn(session.state())) shown.add(code);
+  });
+  await session.run('recalculate');
+  const standing = codesIn(session.state());
+  const mended = codesIn(checked.state()).filter((code) => !standing.includes(code));
+  expect(mended).not.toEqual([]);
+  expect(mended.filter((code) => shown.has(code))).toEqual([]);
 });
 
 test('a fault of our own becomes an outcome, not a rejection', async () => {

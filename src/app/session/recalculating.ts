@@ -25,9 +25,13 @@ export function createRecalculator(place: Workplace): Recalculator {
     const isConfirmed = isConfirmedHere || found.choices.isConfirmed;
     const isPreviewed =
       isChange && (previews === 'always' || (previews === 'until confirmed' && !isConfirmed));
+    // What is wrong before the writing is told only where it stays so, and not for a moment.
+    if (isChange && !isPreviewed) {
+      place.dropPreview();
+      return writeSeen(place, found);
+    }
     place.show(found, isPreviewed ? found : null);
-    if (isPreviewed) return { isPreviewed };
-    return isChange ? writeSeen(place, found) : { locked: lockedIn(found) };
+    return isPreviewed ? { isPreviewed } : { locked: lockedIn(found) };
   }
 
   async function confirm(shown: SessionState['pending']): Promise<Done> {
@@ -58,14 +62,18 @@ async function writeSeen(place: Workplace, found: Recalculation): Promise<Done> 
   return writeAll(place, found).catch(async (error: unknown): Promise<Done> => {
     if (!isCovered(error)) throw error;
     const again = await place.look();
+    if (again.undo.length > 0) return writeAll(place, again);
     place.show(again);
-    return again.undo.length > 0 ? writeAll(place, again) : { locked: lockedIn(again) };
+    return { locked: lockedIn(again) };
   });
 }
 
 async function writeAll(place: Workplace, found: Recalculation): Promise<Done> {
-  const written = await place.write('recalculate', found.plans, found.undo);
-  place.change({ sheets: found.after, isStale: hasFormulas(found.after) });
+  const written = await place.write('recalculate', found.plans, found.undo).catch((error: unknown): never => {
+    place.showUnwritten(found);
+    throw error;
+  });
+  place.showWritten(found, hasFormulas(found.after));
   return { written, locked: lockedIn(found) };
 }
 

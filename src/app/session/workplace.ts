@@ -7,7 +7,8 @@ import type { WritePlan } from '../../form/writePlan';
 import type { CopyingWorkbook, DrawingWorkbook, Workbook, WorkbookSnapshot } from '../../workbook/workbook';
 import { calculateWorkbook, type SheetEdits } from '../calculateWorkbook';
 import type { Defaults } from '../choices/choices';
-import type { Recalculation } from '../formResult';
+import { findLapsed } from '../findingKeys';
+import type { Recalculation, SheetResult } from '../formResult';
 import { isSameWork, previewOf } from '../preview';
 import { START, withChange, type Action, type SessionState } from '../sessionState';
 import type { SettingsChange } from '../settingsChange';
@@ -33,6 +34,10 @@ export interface Workplace {
   readonly look: () => Promise<Recalculation>;
   /** Shows what was found; what waited for the person's word is dropped unless it is given again. */
   readonly show: (found: Recalculation, preview?: Recalculation | null) => void;
+  /** Shows what stands on the sheets once the plans are written. */
+  readonly showWritten: (found: Recalculation, isStale: boolean) => void;
+  /** Shows what was found by a command that could not write all of it; whether the picture is old stays as it was. */
+  readonly showUnwritten: (found: Recalculation) => void;
   /** Looks again and shows it after something was done; when that fails, the picture is told to be old. */
   readonly showAgain: () => Promise<void>;
   /** What `state().pending` shows; null when it is no longer to be written. */
@@ -81,16 +86,18 @@ export function openWorkplace(
     const isSamePreview = preview && previewed && isSameWork(preview, previewed);
     const pending = isSamePreview ? state.pending : preview && previewOf(preview);
     if (!isSamePreview) previewed = preview;
-    change({
-      sheets: found.sheets,
+    change({ ...pictureOf(found, found.sheets), isStale: false, pending });
+  }
+
+  function pictureOf(found: Recalculation, sheets: readonly SheetResult[]): Partial<SessionState> {
+    return {
+      sheets,
       activeSheet: found.activeSheet ?? state.activeSheet,
       choices: found.choices,
-      lapsed: found.lapsed,
+      lapsed: findLapsed(sheets, found.choices.ignored),
       checkedAt: now(),
-      isStale: false,
       refreshFailure: null,
-      pending,
-    });
+    };
   }
 
   async function showAgain(): Promise<void> {
@@ -140,6 +147,12 @@ export function openWorkplace(
     calculate,
     look,
     show,
+    showWritten(found, isStale) {
+      change({ ...pictureOf(found, found.after), isStale });
+    },
+    showUnwritten(found) {
+      change(pictureOf(found, found.sheets));
+    },
     showAgain,
     previewed: () => previewed,
     dropPreview() {
