@@ -15,8 +15,10 @@ export type Decimal = DecimalJs;
 export const ZERO = new Decimal(0);
 export const ONE = new Decimal(1);
 
-/** Rounds half up to `decimals` places. */
+/** Rounds half up to `decimals` places; the very value where it has no more of them. */
 export function roundTo(value: Decimal, decimals: number): Decimal {
+  const parts = decimals < 0 || decimals > 7 ? null : inParts(value);
+  if (parts !== null && parts % 10 ** (7 - decimals) === 0) return value;
   return value.toDecimalPlaces(decimals, DecimalJs.ROUND_HALF_UP);
 }
 
@@ -77,7 +79,8 @@ const MOST_PARTS = 1e15;
 
 /** The value as a whole number of ten-millionths; null where it is none, or too large to be one for sure. */
 function inParts({ s, e, d }: Decimal): number | null {
-  if (e >= 7 || e < -7) return null;
+  // Of what is no number there is no exponent.
+  if (!(e >= -7 && e < 7)) return null;
   const [first = 0, second = 0] = d;
   if (e < 0) return d.length === 1 ? s * first : null;
   return d.length <= 2 ? s * (first * PARTS + second) : null;

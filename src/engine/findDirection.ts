@@ -49,9 +49,26 @@ function withoutBrackets(text: string): string {
   return without === text ? text : withoutBrackets(without);
 }
 
-function endsWithAny(text: string, endings: readonly string[]): string | null {
-  return endings.find((ending) => text.endsWith(ending)) ?? null;
+/** Finds the word that a text ends with; of several the one that comes first in the list. */
+function findEnding(words: readonly string[]): (text: string) => string | null {
+  const lengths = [...new Set(words.map(({ length }) => length))].sort((one, other) => one - other);
+  const places = new Map([...words.entries()].reverse().map(([place, word]) => [word, place]));
+  return (text) => {
+    let first = Infinity;
+    for (const length of lengths) {
+      if (length > text.length) break;
+      first = Math.min(first, places.get(text.slice(-length)) ?? Infinity);
+    }
+    return words[first] ?? null;
+  };
 }
+
+const amountEnding = findEnding(words.amounts);
+const rateEnding = findEnding(words.rates);
+const headEnding = findEnding(words.heads);
+const tailEnding = findEnding(words.tails);
+const namedRateEnding = findEnding(words.rateEndings);
+const namedCountEnding = findEnding(words.countEndings);
 
 const MOST_TAILS = 3;
 
@@ -60,6 +77,8 @@ function withoutTails(name: string): string[] {
   const names = [name];
   let last = [name];
   for (let round = 0; round < MOST_TAILS; round += 1) {
+    last = last.filter((longer) => tailEnding(longer) !== null);
+    if (last.length === 0) break;
     last = last.flatMap((longer) =>
       words.tails
         .filter((tail) => longer.endsWith(tail) && longer.length > tail.length)
@@ -73,9 +92,9 @@ function withoutTails(name: string): string[] {
 /** The part of the name that names what should not happen or should be small; null when there is none. */
 export function findHarm(rawName: string): string | null {
   const name = bareName(rawName);
-  const amount = endsWithAny(name, words.amounts);
+  const amount = amountEnding(name);
   if (amount !== null) return amount;
-  const rate = endsWithAny(name, words.rates);
+  const rate = rateEnding(name);
   if (rate !== null) {
     const before = name.slice(0, -rate.length);
     const isGood =
@@ -85,7 +104,7 @@ export function findHarm(rawName: string): string | null {
   const isWork = words.actions.some((word) => name.includes(word) && !words.ceilingActions.includes(word));
   if (isWork) return null;
   for (const stem of withoutTails(name)) {
-    const head = endsWithAny(stem, words.heads);
+    const head = headEnding(stem);
     if (head !== null) return head;
   }
   return /违法.{0,6}案件?(?:数量?|件数|起数)?$/.test(name) ? '违法案件' : null;
@@ -105,12 +124,12 @@ export function findCostLevel(level1: string | null, level2: string | null): str
 
 /** True when the name says that a share is counted: 率, 比例, 满意度. */
 export function namesRate(name: string): boolean {
-  return endsWithAny(bareName(name), words.rateEndings) !== null;
+  return namedRateEnding(bareName(name)) !== null;
 }
 
 /** True when the name says that things are counted: 人数, 次数. */
 export function namesCount(name: string): boolean {
-  return endsWithAny(bareName(name), words.countEndings) !== null;
+  return namedCountEnding(bareName(name)) !== null;
 }
 
 const TIME = new RegExp(words.timeWords.join('|'));

@@ -134,9 +134,15 @@ const comparable = remember((text) =>
 
 const PLAIN_WORDS = /^[\u4e00-\u5205\u5207-\u9fff\d%]*$/;
 
+/** True for the usual target beside the usual actual: "≥95%" is never the same as "96%". */
+function startsUnlike(one: string, other: string): boolean {
+  return /^[≥≤]/.test(one) && /^\d/.test(other);
+}
+
 /** True when two texts say the same in the same words. */
 export function isSameText(one: string, other: string): boolean {
   if (one === other) return true;
+  if (startsUnlike(one, other) || startsUnlike(other, one)) return false;
   // Plain texts differ by what is in them, save for a full stop at the end and for the case of letters.
   if (PLAIN_WORDS.test(one) && PLAIN_WORDS.test(other)) return false;
   return comparable(one) === comparable(other);
@@ -150,16 +156,16 @@ export function withoutBlanks(text: string): string {
 
 const WHITE = /\s/;
 
-const WORD = /^[\u4e00-\u65df\u65e1-\u9fff\dA-Za-z]/;
+const NO_MARK = /^[\u4e00-\u65df\u65e1-\u9fff\dA-Za-z≥≤]/;
 
-/** True for nearly all cells, which then hold no mark: they begin with a letter or a digit other than 无, the one word that is a mark. */
-export function startsWithWord(text: string): boolean {
-  return WORD.test(text);
+/** True for nearly all cells, which then hold no mark: they begin with a comparison, or a letter or a digit other than 无, the one word that is a mark. */
+export function startsNoMark(text: string): boolean {
+  return NO_MARK.test(text);
 }
 
 const NOT_APPLICABLE = /^(?:[-/\\*.…·、~_]{1,12}|无)$/;
 
 /** True for a mark that says "not applicable": —, /, ……, *, 无. */
 export function isNotApplicable(text: string): boolean {
-  return !startsWithWord(text) && NOT_APPLICABLE.test(withoutBlanks(text));
+  return !startsNoMark(text) && NOT_APPLICABLE.test(withoutBlanks(text));
 }

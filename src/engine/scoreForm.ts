@@ -33,7 +33,7 @@ export function scoreForm(
   before: ScoredForm | null = null,
 ): ScoredForm {
   const { budget } = facts;
-  const known = before && before.rules === rules && before.facts.year === facts.year ? rowsOf(before) : null;
+  const known = before && before.rules === rules && before.facts.year === facts.year ? before.rows : null;
   return {
     facts,
     rules,
@@ -48,9 +48,9 @@ export function scoreForm(
             },
             rules,
           ),
-    rows: facts.indicators.map((row) => {
+    rows: facts.indicators.map((row, place) => {
       const direction = directions.get(row.row) ?? null;
-      const earlier = known?.get(row.row);
+      const earlier = known?.[place];
       if (earlier === undefined || !isScoredAlike(earlier, row, direction))
         return { facts: row, outcome: scoreRow(inputOf(row, direction, facts.year), rules) };
       return earlier.facts === row ? earlier : { facts: row, outcome: earlier.outcome };
@@ -68,10 +68,6 @@ function points({ value }: NumberCell): Decimal | null {
   return value?.isNegative() === true ? null : value;
 }
 
-function rowsOf({ rows }: ScoredForm): ReadonlyMap<number, ScoredRow> {
-  return new Map(rows.map((row) => [row.facts.row, row]));
-}
-
 /** True when nothing differs by which a row is scored. */
 function isScoredAlike(
   { facts, outcome }: ScoredRow,
@@ -80,6 +76,7 @@ function isScoredAlike(
 ): boolean {
   const { weight } = facts;
   return (
+    facts.row === row.row &&
     facts.name === row.name &&
     facts.level1 === row.level1 &&
     facts.level2 === row.level2 &&

@@ -3,32 +3,19 @@ import { parseCellName } from './address';
 import type { Grid, GridCell } from './grid';
 import type { CellResult } from './writePlan';
 
-/** A copy of the grid with the written values, and the results that follow, in place; formats and formulas stay. */
-export function applyWrites(grid: Grid, writes: readonly CellResult[]): Grid {
-  const rows = new Map<number, Map<number, CellResult>>();
-  for (const write of writes) {
-    const at = parseCellName(write.cell);
-    if (!at) continue;
-    const row = rows.get(at.row) ?? new Map<number, CellResult>();
-    rows.set(at.row, row.set(at.column, write));
-  }
-  return {
-    ...grid,
-    rows: grid.rows.map((cells, row) => {
-      const changes = rows.get(row);
-      return changes ? writeRow(cells ?? [], changes) : cells;
-    }),
-  };
-}
+const BLANK_CELL: GridCell = { value: null, text: '', format: 'General', formula: null, writable: true };
 
-function writeRow(
-  cells: readonly (GridCell | undefined)[],
-  changes: ReadonlyMap<number, CellResult>,
-): readonly (GridCell | undefined)[] {
-  const written = [...cells];
-  for (const [column, { value, to }] of changes) {
-    const before = cells[column] ?? { format: 'General', formula: null, writable: true };
-    written[column] = { ...before, value, text: to };
+/** A copy of the grid with the written values, and the results that follow, in place; formats and formulas stay, and so do all other rows. */
+export function applyWrites(grid: Grid, writes: readonly CellResult[]): Grid {
+  const rows = [...grid.rows];
+  const copies = rows.map((): (GridCell | undefined)[] | null => null);
+  for (const { cell, value, to } of writes) {
+    const at = parseCellName(cell);
+    if (!at || at.row >= rows.length) continue;
+    const copy = copies[at.row] ?? [...(rows[at.row] ?? [])];
+    copy[at.column] = { ...(copy[at.column] ?? BLANK_CELL), value, text: to };
+    copies[at.row] = copy;
+    rows[at.row] = copy;
   }
-  return written;
+  return { ...grid, rows };
 }

@@ -69,21 +69,27 @@ function cellsOf(grid: Grid): (readonly HeaderCell[] | undefined)[] {
   return found;
 }
 
-/** Takes over what is known of the rows that another state of the sheet has unchanged. */
+/** Takes over what is known of the rows of another state of the sheet, as far as their texts are the same. */
 export function keepFilledCells(grid: Grid, earlier: Grid): void {
   const found = cellsOf(grid);
   cellsOf(earlier).forEach((cells, row) => {
-    if (grid.rows[row] === earlier.rows[row]) found[row] = cells;
+    const line = grid.rows[row];
+    found[row] = line === earlier.rows[row] || cells === undefined || !line ? cells : findFilled(line, cells);
   });
 }
 
 const NO_CELLS: readonly HeaderCell[] = [];
 
-function findFilled(line: Line): readonly HeaderCell[] {
+/** @param known cells of which some may still stand there */
+function findFilled(line: Line, known: readonly HeaderCell[] = NO_CELLS): readonly HeaderCell[] {
   const cells: HeaderCell[] = [];
+  let next = 0;
   for (let column = 0; column < line.length; column += 1) {
     const text = line[column]?.text ?? '';
-    if (!isSpace(text)) cells.push({ column, text, word: wordOf(text) });
+    while ((known[next]?.column ?? Infinity) < column) next += 1;
+    const before = known[next];
+    if (before?.column === column && before.text === text) cells.push(before);
+    else if (!isSpace(text)) cells.push({ column, text, word: wordOf(text) });
   }
   return cells;
 }

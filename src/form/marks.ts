@@ -45,6 +45,8 @@ function rangesIn(facts: FormFacts): (finding: Finding) => string | null {
 
 function sortRanges(ranges: readonly string[]): readonly string[] {
   const placed = ranges.map((range) => ({ range, place: placeOf(parseRange(range)) }));
+  // Most come from top to bottom already.
+  if (placed.every(({ place }, index) => place >= (placed[index - 1]?.place ?? 0))) return ranges;
   placed.sort((a, b) => a.place - b.place);
   return placed.map(({ range }) => range);
 }

@@ -44,7 +44,9 @@ export interface Recognition {
 export function recogniseForms(grid: Grid, earlier: EarlierSheet | null = null): Recognition {
   if (earlier) keepFilledCells(grid, earlier.grid);
   const known = earlier && knowRows(earlier);
-  const forms = tellApart(findSections(grid).flatMap((section) => readSection(grid, section, known) ?? []));
+  const forms = tellApart(
+    findSections(grid, earlier?.grid).flatMap((section) => readSection(grid, section, known) ?? []),
+  );
   const isMissed = forms.length === 0 && findOverviewHeader(grid) === null;
   return { forms, diagnosis: isMissed ? diagnose(grid) : null };
 }

@@ -38,16 +38,28 @@ export interface Section {
 /** A title longer than this is a sentence about a form, not its title. */
 const LONGEST_TITLE = 80;
 
+/** What was found in each row of a sheet, as far as it was looked at. */
+const ANCHORS = new WeakMap<Grid, (Anchor | null | undefined)[]>();
+
 /** Everything on the sheet that a form could begin with, in order of rows. */
-function findAnchors(grid: Grid): readonly Anchor[] {
-  const anchors: Anchor[] = [];
+function findAnchors(grid: Grid, earlier: Grid | null): readonly Anchor[] {
+  const known = earlier && earlier.columnCount === grid.columnCount ? ANCHORS.get(earlier) : undefined;
+  const found: (Anchor | null | undefined)[] = [];
   let row = 0;
   while (row < grid.rowCount) {
-    const anchor = findAnchor(grid, row);
-    if (anchor) anchors.push(anchor);
+    // A header may take the row below it.
+    const isSame = isSameRow(grid, earlier, row) && isSameRow(grid, earlier, row + 1);
+    const before = isSame ? known?.[row] : undefined;
+    const anchor = before === undefined ? findAnchor(grid, row) : before;
+    found[row] = anchor;
     row = anchor?.kind === 'indicators' ? anchor.header.lastRow + 1 : row + 1;
   }
-  return anchors;
+  ANCHORS.set(grid, found);
+  return found.filter((anchor) => anchor !== null && anchor !== undefined);
+}
+
+function isSameRow(grid: Grid, earlier: Grid | null, row: number): boolean {
+  return earlier !== null && grid.rows[row] === earlier.rows[row];
 }
 
 function findAnchor(grid: Grid, row: number): Anchor | null {
@@ -80,12 +92,15 @@ function isTitle(text: string): boolean {
   return vocabulary.titleWords.some((known) => word.includes(known));
 }
 
-/** The sections of a sheet that hold a form, from top to bottom. */
-export function findSections(grid: Grid): readonly Section[] {
+/**
+ * The sections of a sheet that hold a form, from top to bottom.
+ * @param earlier the same sheet before a few of its cells were written: rows that stay as they are are not searched again
+ */
+export function findSections(grid: Grid, earlier: Grid | null = null): readonly Section[] {
   const groups: Anchor[][] = [];
   let current: Anchor[] = [];
   const anchorRows = new Set<number>();
-  for (const anchor of findAnchors(grid)) {
+  for (const anchor of findAnchors(grid, earlier)) {
     if (anchor.kind === 'total' && isFarRight(grid, anchor.row, current)) continue;
     anchorRows.add(anchor.row);
     if (startsNewForm(current, anchor)) {

@@ -48,11 +48,11 @@ export type Formulas = ReadonlyMap<string, Formula>;
 
 export function listFormulas(grid: Grid): Formulas {
   const formulas = new Map<string, Formula>();
-  grid.rows.forEach((cells, row) => {
-    cells?.forEach((cell, column) => {
-      if (cell !== undefined && cell.formula !== null)
-        formulas.set(cellName(row, column), { text: cell.formula, row, column });
-    });
+  grid.rows.forEach((cells = [], row) => {
+    for (let column = 0; column < cells.length; column += 1) {
+      const text = cells[column]?.formula ?? null;
+      if (text !== null) formulas.set(cellName(row, column), { text, row, column });
+    }
   });
   return formulas;
 }

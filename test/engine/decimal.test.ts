@@ -1,6 +1,6 @@
 // Comparing and adding exact figures: the same as decimal.js says, by a shorter way.
 import fc from 'fast-check';
-import { clamp, compare, Decimal, isSame, sum } from '../../src/engine/decimal';
+import { clamp, compare, Decimal, isSame, roundTo, sum } from '../../src/engine/decimal';
 
 // Figures of all sizes: those that are summed as whole numbers, and those that are too large or too fine for that.
 const figure = fc
@@ -19,6 +19,18 @@ test('two figures compare as decimal.js compares them', () => {
       expect(Math.sign(compare(one, other)) === one.cmp(other)).toBe(true);
       expect(isSame(one, new Decimal(one))).toBe(true);
       expect(isSame(one, other)).toBe(one.eq(other));
+    }),
+  );
+});
+
+test('a figure is rounded as decimal.js rounds it', () => {
+  const odd = fc
+    .constantFrom('NaN', 'Infinity', '0.005', '-0.005', '1e-8', '5e-8')
+    .map((text) => new Decimal(text));
+  fc.assert(
+    fc.property(fc.oneof(anyFigure, odd), fc.integer({ min: 0, max: 9 }), (value, decimals) => {
+      const expected = value.toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP);
+      expect(roundTo(value, decimals).toString()).toBe(expected.toString());
     }),
   );
 });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import {
   cellName,
   columnName,
@@ -29,6 +30,23 @@ test.each(['', 'A', '9', 'A0', 'a9', 'A9B', 'ABCD9', 'A12345678', ' A9', 'A9 ', 
     expect(parseCellName(name)).toBeNull();
   },
 );
+
+test('a text is a cell when it is letters and a row, each fixed or not', () => {
+  const pattern = /^\$?([A-Z]{1,3})\$?([1-9]\d{0,6})$/;
+  const text = fc.string({
+    unit: fc.constantFrom('$', 'A', 'B', 'Z', '@', '0', '1', '9', ':', 'a', '９'),
+    maxLength: 12,
+  });
+  fc.assert(
+    fc.property(text, (name) => {
+      const [, letters, digits] = pattern.exec(name) ?? [];
+      const expected =
+        letters === undefined ? null : { row: Number(digits) - 1, column: columnNumber(letters) };
+      expect(parseCellName(name)).toEqual(expected);
+    }),
+    { numRuns: 2000 },
+  );
+});
 
 test('fixed addresses and whole rectangles', () => {
   expect(parseCellName('$G$9')).toEqual({ row: 8, column: 6 });

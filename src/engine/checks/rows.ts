@@ -3,13 +3,13 @@ import { sum } from '../decimal';
 import type { Decimal } from '../decimal';
 import { isBlank, type Entry } from '../entry';
 import type { IndicatorRow, NumberCell, ScoredFormFacts } from '../facts';
-import { startsWithWord, withoutBlanks } from '../normaliseText';
+import { startsNoMark, withoutBlanks } from '../normaliseText';
 import type { RuleSet } from '../ruleSet';
 import type { ScoredForm, ScoredRow } from '../scoreForm';
 
 /** True for a mark that says "not applicable" (—, /). */
 export function isDash(entry: Entry): boolean {
-  return !startsWithWord(entry.text) && /^[-/\\]+$/.test(withoutBlanks(entry.text));
+  return !startsNoMark(entry.text) && /^[-/\\]+$/.test(withoutBlanks(entry.text));
 }
 
 /** True when the cell says something: neither blank nor a dash. */

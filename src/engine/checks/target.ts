@@ -28,14 +28,14 @@ export function checkOverachieved(row: ScoredRow, { rules }: RowTerms): Finding 
   const { basis, targetValue, actualValue } = row.outcome;
   if (basis !== 'at-least' || actualValue === null || targetValue === null) return null;
   if (compare(targetValue, ZERO) <= 0 || compare(actualValue, targetValue) < 0) return null;
-  const ratio = actualValue.div(targetValue);
+  const { from } = rules.overachieved;
   const { reason } = row.facts;
-  if (compare(ratio, rules.overachieved.from) < 0 || (reason !== null && isReason(reason.text, rules)))
-    return null;
+  if (compare(actualValue, targetValue.times(from)) < 0) return null;
+  if (reason !== null && isReason(reason.text, rules)) return null;
   return raise('overachieved', placeOf(row), {
     ...describe(row),
-    ratio: percent(ratio, 0),
-    from: percent(rules.overachieved.from, 0),
+    ratio: percent(actualValue.div(targetValue), 0),
+    from: percent(from, 0),
   });
 }
 

@@ -19,14 +19,11 @@ function hasSign(text: string): boolean {
   return /^[<>]\d/.test(text);
 }
 
+const BOUND_WORDS = new RegExp(`^(?:${words.boundWords.join('|')})|(?:${words.boundEndings.join('|')})$`);
+
 /** True for a bound in place of a result: by a sign, or by a word ("不低于90%", "90%以上"). */
 function isBound(text: string): boolean {
-  if (hasSign(text)) return true;
-  return (
-    /\d/.test(text) &&
-    (words.boundWords.some((word) => text.startsWith(word)) ||
-      words.boundEndings.some((word) => text.endsWith(word)))
-  );
+  return hasSign(text) || (BOUND_WORDS.test(text) && /\d/.test(text));
 }
 
 /** `not-measured`, or `columns-shifted` for a bound beside a target that reads like a name: the row slid one column to the left. */
