@@ -16,7 +16,7 @@ import { sum, ZERO } from '../engine/decimal';
 import { rangeName } from './address';
 import { readGoalHeading } from './goals';
 import type { Grid } from './grid';
-import { columnInRow, filledCells, findFundHeader, type IndicatorHeader } from './headers';
+import { columnInRow, filledCells, findFundHeader, type HeaderCell, type IndicatorHeader } from './headers';
 import { addToGroups, closeGroups, openGroup, openLevelGroups, type OpenGroups } from './pointsGroups';
 import { holdsNumber, numberAt, textAt } from './readCells';
 import { findKnown, knownUnder, type KnownRows } from './knownRows';
@@ -108,7 +108,8 @@ export function readForm(
 /** Reads what stands in a row and returns the row to go on with. */
 function readNextRow(grid: Grid, walk: Walk, row: number): number {
   const { bottom } = walk.section;
-  const first = filledCells(grid, row)[0];
+  const cells = filledCells(grid, row);
+  const first = cells[0];
   if (!first) return row + 1;
   const header = walk.headers.get(row);
   if (header) {
@@ -125,7 +126,7 @@ function readNextRow(grid: Grid, walk: Walk, row: number): number {
   }
   const isMarked = isAnchored && walk.total === null;
   if (isMarked && startsGoal(grid, walk, row, first.column)) return row + 1;
-  if (isMarked && walk.header && isTotalRow(grid, row)) {
+  if (isMarked && walk.header && isTotalRow(cells)) {
     readSum(grid, walk, row);
     return row + 1;
   }
@@ -137,7 +138,7 @@ function readNextRow(grid: Grid, walk: Walk, row: number): number {
   }
   if (walk.total !== null || first.word.labels.has('afterTable')) return row + 1;
   if (walk.header) {
-    readTableRow(grid, walk, walk.header, row);
+    readTableRow(grid, walk, walk.header, row, cells);
     return row + 1;
   }
   const scored = readScoredBlock(grid, row, bottom);
@@ -215,9 +216,15 @@ function openTable(grid: Grid, walk: Walk, header: IndicatorHeader): void {
   walk.groups = openGroup(closeGroups(walk.groups, 1), 1, blockPoints.text, cell);
 }
 
-function readTableRow(grid: Grid, walk: Walk, header: IndicatorHeader, row: number): void {
+function readTableRow(
+  grid: Grid,
+  walk: Walk,
+  header: IndicatorHeader,
+  row: number,
+  cells: readonly HeaderCell[],
+): void {
   // With a target or an actual it is an indicator, whatever its name.
-  if (isSubtotalRow(grid, row) && !holdsAny(grid, row, header, ['target', 'actual'])) {
+  if (isSubtotalRow(cells) && !holdsAny(grid, row, header, ['target', 'actual'])) {
     walk.subtotals.push(readSubtotal(grid, row, walk.columns, uncoveredRows(walk)));
     return;
   }

@@ -56,6 +56,6 @@ function startsOther(grid: Grid, row: number): boolean {
     findIndicatorHeader(grid, row) !== null ||
     findFundHeader(grid, row) !== null ||
     findScoredBlockHeader(grid, row) !== null ||
-    isTotalRow(grid, row)
+    isTotalRow(filledCells(grid, row))
   );
 }

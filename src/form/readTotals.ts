@@ -27,18 +27,17 @@ function isWholeTotal(text: string): boolean {
 const LABEL_PLACES = 3;
 const LONGEST_LABEL = 20;
 
-/** True for a row that carries a total: its first label says so. */
-export function isTotalRow(grid: Grid, row: number): boolean {
-  const cells = filledCells(grid, row);
+/** True for the filled cells of a row that carries a total: its first label says so. */
+export function isTotalRow(cells: readonly HeaderCell[]): boolean {
   const first = cells[0];
   if (!first) return false;
   if (cells.length <= 2 && cells.some(({ text }) => isWholeTotal(text))) return true;
   return hasLabel(cells, 'total') && first.text.length <= LONGEST_LABEL && !/^\d/.test(first.text.trim());
 }
 
-/** True for a row labelled 小计, 产出指标小计 and the like. */
-export function isSubtotalRow(grid: Grid, row: number): boolean {
-  return hasLabel(filledCells(grid, row), 'subtotal');
+/** True for the filled cells of a row labelled 小计, 产出指标小计 and the like. */
+export function isSubtotalRow(cells: readonly HeaderCell[]): boolean {
+  return hasLabel(cells, 'subtotal');
 }
 
 /** True when one of the first cells of a row is such a label. */

@@ -38,28 +38,33 @@ export interface Section {
 /** A title longer than this is a sentence about a form, not its title. */
 const LONGEST_TITLE = 80;
 
-/** What was found in each row of a sheet, as far as it was looked at. */
-const ANCHORS = new WeakMap<Grid, (Anchor | null | undefined)[]>();
+/** What was found on a sheet, by row. */
+const ANCHORS = new WeakMap<Grid, ReadonlyMap<number, Anchor>>();
 
 /** Everything on the sheet that a form could begin with, in order of rows. */
 function findAnchors(grid: Grid, earlier: Grid | null): readonly Anchor[] {
   const known = earlier && earlier.columnCount === grid.columnCount ? ANCHORS.get(earlier) : undefined;
-  const found: (Anchor | null | undefined)[] = [];
+  const found = new Map<number, Anchor>();
   let row = 0;
   while (row < grid.rowCount) {
-    // A header may take the row below it.
-    const isSame = isSameRow(grid, earlier, row) && isSameRow(grid, earlier, row + 1);
-    const before = isSame ? known?.[row] : undefined;
-    const anchor = before === undefined ? findAnchor(grid, row) : before;
-    found[row] = anchor;
+    const isKnown = known !== undefined && staysAt(grid, earlier, row) && !isBelowHeader(known, row);
+    const anchor = isKnown ? known.get(row) : findAnchor(grid, row);
+    if (anchor) found.set(row, anchor);
     row = anchor?.kind === 'indicators' ? anchor.header.lastRow + 1 : row + 1;
   }
   ANCHORS.set(grid, found);
-  return found.filter((anchor) => anchor !== null && anchor !== undefined);
+  return [...found.values()];
 }
 
-function isSameRow(grid: Grid, earlier: Grid | null, row: number): boolean {
-  return earlier !== null && grid.rows[row] === earlier.rows[row];
+/** True when neither the row has changed nor the one below it, which a header may take as well. */
+function staysAt(grid: Grid, earlier: Grid | null, row: number): boolean {
+  return earlier?.rows[row] === grid.rows[row] && earlier?.rows[row + 1] === grid.rows[row + 1];
+}
+
+/** True for the second row of a header, in which nothing was searched for. */
+function isBelowHeader(known: ReadonlyMap<number, Anchor>, row: number): boolean {
+  const above = known.get(row - 1);
+  return above?.kind === 'indicators' && above.header.lastRow === row;
 }
 
 function findAnchor(grid: Grid, row: number): Anchor | null {
@@ -68,7 +73,7 @@ function findAnchor(grid: Grid, row: number): Anchor | null {
   if (!first) return null;
   const header = cells.some(({ word }) => word !== NO_WORD) ? findHeader(grid, row) : null;
   if (header) return header;
-  if (isTotalRow(grid, row)) return { kind: 'total', row };
+  if (isTotalRow(cells)) return { kind: 'total', row };
   const goal = readGoalHeading(grid, row, first.column);
   if (goal) return { kind: 'goal', row, number: goal.number };
   return cells.length <= 2 && isTitle(first.text)
@@ -145,8 +150,9 @@ const LONGEST_COVER = 8;
 function findTop(grid: Grid, row: number): number {
   let top = row;
   for (let above = row - 1; above >= Math.max(0, row - LONGEST_COVER); above -= 1) {
-    const first = filledCells(grid, above)[0];
-    if (first && isTotalRow(grid, above)) break;
+    const cells = filledCells(grid, above);
+    const first = cells[0];
+    if (isTotalRow(cells)) break;
     if (first && namesForm(first.text)) top = above;
   }
   return top;

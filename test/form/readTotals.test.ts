@@ -1,5 +1,6 @@
 // Rows that add up others: which rows they are, and where their numbers and grades stand.
 import type { NumberCell } from '../../src/engine/facts';
+import { filledCells } from '../../src/form/headers';
 import {
   isSubtotalRow,
   isTotalRow,
@@ -33,7 +34,7 @@ test.each<[Row, boolean]>([
   [['小计', 50], false],
   [[], false],
 ])('%j is a total: %s', (row, total) => {
-  expect(isTotalRow(buildGrid([row]), 0)).toBe(total);
+  expect(isTotalRow(filledCells(buildGrid([row]), 0))).toBe(total);
 });
 
 test.each<[Row, boolean]>([
@@ -46,7 +47,7 @@ test.each<[Row, boolean]>([
   [['合计', 50], false],
   [['合计小计数', 50], false],
 ])('%j is a subtotal: %s', (row, subtotal) => {
-  expect(isSubtotalRow(buildGrid([row]), 0)).toBe(subtotal);
+  expect(isSubtotalRow(filledCells(buildGrid([row]), 0))).toBe(subtotal);
 });
 
 const brief = ({ cell, value, state }: NumberCell) => `${cell ?? '-'} ${value?.toString() ?? state}`;
