@@ -44,7 +44,7 @@ interface Work {
 /** What is known of an outcome at once. */
 type Result = Omit<Outcome, 'target' | 'actual' | 'steps'>;
 
-/** What was taken and the steps are worked out when somebody asks: of thousands of rows hardly one is explained. */
+/** What was taken and the steps are worked out when somebody asks: of thousands of rows hardly one is explained, and nothing is kept for the others. */
 class RowOutcome implements Outcome {
   readonly basis: Basis;
   readonly met: boolean | null;
@@ -53,11 +53,11 @@ class RowOutcome implements Outcome {
   readonly actualValue: Decimal | null;
   readonly direction: Outcome['direction'];
   readonly judged: JudgedReason | null;
+  private readonly row: RowInput;
+  private readonly rules: RuleSet;
+  private explained: Pick<Outcome, 'target' | 'actual' | 'steps'> | null = null;
 
-  constructor(
-    private readonly work: Work,
-    result: Result,
-  ) {
+  constructor({ row, rules }: Work, result: Result) {
     this.basis = result.basis;
     this.met = result.met;
     this.computed = result.computed;
@@ -65,20 +65,31 @@ class RowOutcome implements Outcome {
     this.actualValue = result.actualValue;
     this.direction = result.direction;
     this.judged = result.judged;
+    this.row = row;
+    this.rules = rules;
   }
 
   get target(): Reading {
-    return toReading(this.work.target);
+    return this.explain().target;
   }
 
   get actual(): Reading {
-    return toReading(this.work.actual);
+    return this.explain().actual;
   }
 
   get steps(): readonly Step[] {
-    const trail: Step[] = [];
-    followRow(this.work.row, this.work.rules, trail);
-    return trail;
+    return this.explain().steps;
+  }
+
+  /** Scores the row once more, and takes down how. */
+  private explain(): Pick<Outcome, 'target' | 'actual' | 'steps'> {
+    if (this.explained === null) {
+      const steps: Step[] = [];
+      const work = readRow(this.row, this.rules, steps);
+      followWork(work);
+      this.explained = { target: toReading(work.target), actual: toReading(work.actual), steps };
+    }
+    return this.explained;
   }
 }
 
@@ -259,22 +270,28 @@ function isLeftBlank(actual: CellReading, entry: Entry): boolean {
  * quantitative indicators: 财预〔2020〕10号).
  */
 export function scoreRow(row: RowInput, rules: RuleSet): Outcome {
-  return followRow(row, rules, null);
+  return followWork(readRow(row, rules, null));
 }
 
-/** Scores the row and takes down its steps. */
-function followRow(row: RowInput, rules: RuleSet, trail: Trail): Outcome {
+const LEFT_BLANK: CellReading = { kind: 'blank' };
+
+/** Reads both sides of a row. */
+function readRow(row: RowInput, rules: RuleSet, trail: Trail): Work {
   const timely = isTimely(row.level1, row.level2, row.name);
   const read = readEntry(row.target, timely);
   const target = read.kind === 'quantity' ? withUnitColumn(read, row.unit) : read;
   const actual = readAsNumber(target, readEntry(row.actual, timely), row.actual);
-  if (isLeftBlank(actual, row.actual)) {
+  return { row, rules, target, actual: isLeftBlank(actual, row.actual) ? LEFT_BLANK : actual, trail };
+}
+
+/** Scores what was read, and takes down the steps. */
+function followWork(work: Work): Outcome {
+  const { row, target, actual, trail } = work;
+  if (actual.kind === 'blank') {
     trail?.push({ code: 'left-blank', params: {} });
-    const blank: Work = { row, rules, target, actual: { kind: 'blank' }, trail };
-    return withoutComparison(blank, 'blank', null);
+    return withoutComparison(work, 'blank', null);
   }
   trail?.push(...describeTaken('target', row.target, target), ...describeTaken('actual', row.actual, actual));
-  const work: Work = { row, rules, target, actual, trail };
   const dated = compareWithDate(work);
   if (dated !== null) return dated;
   const taken = trail?.length ?? 0;

@@ -1,18 +1,19 @@
 /** Checks what a form says the whole project cost against what its fund block says was spent. */
-import { compare, Decimal, ONE, roundTo, scaleBy, ZERO } from '../decimal';
+import { compare, Decimal, isSame, ONE, roundTo, scaleBy, ZERO } from '../decimal';
 import type { BudgetBlock, IndicatorRow, NumberCell } from '../facts';
 import type { Finding } from '../finding';
 import type { Reading } from '../outcome';
 import type { ScoredForm, ScoredRow } from '../scoreForm';
+import { normaliseText } from '../normaliseText';
 import { plain } from './figures';
 import { raise } from './raise';
 import { titleOf } from './rows';
 import words from './words.json';
 
-/** An amount in 元, and how it was written: by its digits one knows in which steps (9.4万元 is 94000, in steps of 1000). */
+/** An amount in 元, and how it was written: by its digits one knows in which steps (9.4万元 is 94000, in steps of 1000). Asked for where amounts are close. */
 interface Money {
   readonly amount: Decimal;
-  readonly written: string;
+  readonly written: () => string;
 }
 
 /**
@@ -67,10 +68,11 @@ function checkCost({ facts, outcome }: ScoredRow, { budget, scale, spent }: Fund
   const isNamed = isMoney(figuresOf(facts));
   if (spent === null || (isNamed && scale === null)) return [];
   const ownScale = isNamed ? ONE : (scale ?? ONE);
-  const cost = moneyOf(outcome.actual, outcome.actualValue ?? named(outcome.actual), ownScale);
+  const paid = outcome.actualValue ?? (isMoney(normaliseText(facts.actual.text)) ? named(outcome.actual) : null);
+  const cost = moneyOf(paid, () => outcome.actual, ownScale);
   if (cost === null || agree(cost, spent)) return [];
   const name = titleOf(facts);
-  const target = moneyOf(outcome.target, outcome.targetValue, ownScale);
+  const target = moneyOf(outcome.targetValue, () => outcome.target, ownScale);
   const whole = moneyIn(budget.total.budget, scale ?? ONE);
   return [
     raise(
@@ -115,26 +117,31 @@ function named(reading: Reading): Decimal | null {
   return reading.kind === 'quantity' && isMoney(reading.taken) ? reading.value : null;
 }
 
-/** What a target or an actual says; null where it is not one comparable amount. */
-function moneyOf(reading: Reading, value: Decimal | null, scale: Decimal): Money | null {
-  if (reading.kind !== 'quantity' || value === null || compare(value, ZERO) <= 0) return null;
-  return { amount: scaleBy(value, scale), written: reading.taken };
+/** An amount of a target or an actual, which was taken from the reading; null where there is none. */
+function moneyOf(value: Decimal | null, reading: () => Reading, scale: Decimal): Money | null {
+  if (value === null || compare(value, ZERO) <= 0) return null;
+  const written = (): string => {
+    const read = reading();
+    return read.kind === 'quantity' ? read.taken : '';
+  };
+  return { amount: scaleBy(value, scale), written };
 }
 
 function moneyIn({ state, value, entry }: NumberCell, scale: Decimal): Money | null {
   if (state !== 'number' || value === null || compare(value, ZERO) <= 0) return null;
-  return { amount: scaleBy(value, scale), written: entry.text };
+  return { amount: scaleBy(value, scale), written: () => entry.text };
 }
 
 /** Finds the step from the digits written: 94000 written "9.4万元" goes in steps of 94000 ÷ 9.4 × 0.1. */
 function stepOf({ amount, written }: Money): Decimal {
-  const [digits, places] = /\d[\d,，]*(?:\.(\d+))?/.exec(written.normalize('NFKC')) ?? [];
+  const [digits, places] = /\d[\d,，]*(?:\.(\d+))?/.exec(written().normalize('NFKC')) ?? [];
   const number = new Decimal(digits?.replace(/[,，]/g, '') ?? 1);
   return number.isZero() ? ONE : amount.div(number).times(`1e-${places?.length ?? 0}`);
 }
 
 /** The same at the coarser of both precisions; rounding explains a small difference only (1万元 is not 1.16万元). */
 function agree(one: Money, other: Money): boolean {
+  if (isSame(one.amount, other.amount)) return true;
   const apart = one.amount.minus(other.amount).abs();
   if (compare(apart, other.amount.times(words.cost.closeShare)) > 0) return false;
   const [own, others] = [stepOf(one), stepOf(other)];
