@@ -91,7 +91,8 @@ function findFilled(line: Line, known: readonly HeaderCell[] = NO_CELLS): readon
     if (before?.column === column && before.text === text) cells.push(before);
     else if (!isSpace(text)) cells.push({ column, text, word: wordOf(text) });
   }
-  return cells;
+  // A list that has grown keeps room for more; these are kept by the thousand.
+  return cells.slice();
 }
 
 const NO_SPACE = /\S/;

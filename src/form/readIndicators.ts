@@ -174,17 +174,18 @@ function readTarget(grid: Grid, row: number, header: IndicatorHeader): Target {
   const operator = spanCell(grid, row, header.columns.get('operator'));
   const unit = spanCell(grid, row, header.columns.get('unit'));
   const value = column === null ? textEntry('') : entryAt(grid, row, column);
-  const cells: string[] = [];
-  if (operator) cells.push(operator.cell);
-  if (column !== null) cells.push(cellName(row, column));
-  if (unit) cells.push(unit.cell);
+  const own = column === null ? null : cellName(row, column);
   const sign = operator && !vocabulary.qualitative.includes(compact(operator.text)) ? operator.text : '';
   const unitText = unit && !vocabulary.notGiven.includes(compact(unit.text)) ? unit.text : '';
   return {
     entry: joinTarget(sign, value, unitText),
-    cells,
+    cells: operator || unit || own === null ? namedOf([operator?.cell, own, unit?.cell]) : [own],
     unit: unitText,
   };
+}
+
+function namedOf(cells: readonly (string | null | undefined)[]): readonly string[] {
+  return cells.filter((cell) => typeof cell === 'string');
 }
 
 function joinTarget(sign: string, value: Entry, unit: string): Entry {

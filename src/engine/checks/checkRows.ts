@@ -94,7 +94,8 @@ function checkSpan(span: ScoreSpan, terms: RowTerms): readonly Finding[] {
   for (const row of span.rows) runAll(OF_ROW, row, terms, found);
   runAll(OF_SPAN, span, terms, found);
   for (const row of span.rows) runAll(OF_WORDS, row, terms, found);
-  return found.length === 0 ? NONE : found;
+  // A list that has grown keeps room for more.
+  return found.length === 0 ? NONE : found.slice();
 }
 
 type Check<Subject> = (subject: Subject, terms: RowTerms) => Finding | null;

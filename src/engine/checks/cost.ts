@@ -68,7 +68,8 @@ function checkCost({ facts, outcome }: ScoredRow, { budget, scale, spent }: Fund
   const isNamed = isMoney(figuresOf(facts));
   if (spent === null || (isNamed && scale === null)) return [];
   const ownScale = isNamed ? ONE : (scale ?? ONE);
-  const paid = outcome.actualValue ?? (isMoney(normaliseText(facts.actual.text)) ? named(outcome.actual) : null);
+  const paid =
+    outcome.actualValue ?? (isMoney(normaliseText(facts.actual.text)) ? named(outcome.actual) : null);
   const cost = moneyOf(paid, () => outcome.actual, ownScale);
   if (cost === null || agree(cost, spent)) return [];
   const name = titleOf(facts);
