@@ -102,7 +102,7 @@ function undoOf(plans: readonly WritePlan[], sheets: readonly SheetSnapshot[]): 
   });
 }
 
-/** @param before what was made of the sheet before something was written to it */
+/** @param before what was made of the sheet before its plans were carried out: nothing is left to be written */
 function calculateSheet(
   { grid, isProtected, marks }: SheetSnapshot,
   terms: Terms,
@@ -121,7 +121,10 @@ function calculateSheet(
     if (facts.kind === 'summary-table') return { ...shared, scored: null, plan: null };
     const scored = scoreForm(facts, rules, directions, earlier[index]?.scored);
     const edits = terms.edits && (terms.edits.get(grid.sheet) ?? NO_EDITS);
-    const plan = planForm(scored, grid, { overwriteScores: terms.overwriteScores, ownScores, edits });
+    const carriedOut = earlier[index]?.plan;
+    const plan = carriedOut
+      ? { ...carriedOut, writes: [], follows: [] }
+      : planForm(scored, grid, { overwriteScores: terms.overwriteScores, ownScores, edits });
     return { ...shared, scored, plan };
   };
   return { sheet: grid.sheet, isProtected, diagnosis, forms: forms.map(calculateForm) };

@@ -29,7 +29,7 @@ function said(sheets: readonly SheetResult[]): unknown {
     forms.map(({ facts, findings, plan, scored }) => ({
       facts,
       findings,
-      total: plan?.total,
+      plan: plan && { ...plan, ownScores: null },
       rows: scored?.rows.map(({ outcome }) => ({ met: outcome.met, computed: outcome.computed })),
     })),
   );
