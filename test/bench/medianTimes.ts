@@ -7,19 +7,17 @@ export interface ComparedTimes {
 }
 
 /**
- * The median of the processor time of each, in ms. Each is done once before anything is measured.
- * @param prepare is called before every round, outside what is measured
+ * The median of the processor time of each, in ms. Each is done once, for round 0, before anything is measured.
+ * @param things are told the number of the round, the same for all of them
  */
 export function medianTimes<const Names extends string>(
-  things: Readonly<Record<Names, () => unknown>>,
+  things: Readonly<Record<Names, (round: number) => unknown>>,
   rounds: number,
-  prepare: (round: number) => void = () => undefined,
 ): Readonly<Record<Names, number>> {
   const times = new Map<string, number[]>();
   for (let round = 0; round <= rounds; round += 1) {
-    prepare(round);
-    for (const [name, run] of Object.entries<() => unknown>(things)) {
-      const time = processorTime(run);
+    for (const [name, run] of Object.entries<(round: number) => unknown>(things)) {
+      const time = processorTime(() => run(round));
       if (round > 0) times.set(name, [...(times.get(name) ?? []), time]);
     }
   }
