@@ -33,10 +33,11 @@ export function markFindings(
 /** From the name of the row to the last column: level labels to its left are often merged over several rows. */
 function rangesIn(facts: FormFacts): (finding: Finding) => string | null {
   if (facts.kind === 'summary-table') return ({ cell }) => cell;
-  const names = new Map(facts.indicators.map(({ row, nameCell }) => [row, nameCell]));
+  const names: (string | null)[] = [];
+  for (const { row, nameCell } of facts.indicators) names[row] = nameCell;
   const right = parseRange(facts.range)?.right;
   return ({ row, cell }) => {
-    const left = row === null ? undefined : parseCellName(names.get(row) ?? '')?.column;
+    const left = row === null ? undefined : parseCellName(names[row] ?? '')?.column;
     return row === null || left === undefined || right === undefined
       ? cell
       : rangeName(row - 1, left, row - 1, right);

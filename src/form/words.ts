@@ -83,7 +83,7 @@ function findWord<Role extends string>(
   whole: string,
   word: string,
 ): Match<Role> | null {
-  const known = lexicon.exact.get(whole) ?? lexicon.exact.get(word) ?? lexicon.exact.get(withoutYear(word));
+  const known = findExact(lexicon, whole, word, withoutYear(word));
   if (known && known.role !== 'evidence') return known;
   // "备注（偏差原因分析）": what stands in the brackets says more than the word before them.
   const bracket = whole.indexOf('(');
@@ -93,6 +93,20 @@ function findWord<Role extends string>(
     return null;
   const close = lexicon.close.find((known) => isOneEditApart(known.word, word));
   return close ? { role: close.role, rank: CLOSE_RANK + close.rank } : null;
+}
+
+/** The first of these texts that is a word; most often they are one and the same text, which is none. */
+function findExact<Role extends string>(
+  { exact }: Lexicon<Role>,
+  whole: string,
+  word: string,
+  yearless: string,
+): Match<Role> | undefined {
+  return (
+    exact.get(whole) ??
+    (word === whole ? undefined : exact.get(word)) ??
+    (yearless === word ? undefined : exact.get(yearless))
+  );
 }
 
 /** What the vocabulary says about one text; most texts are no word at all. */
@@ -107,8 +121,8 @@ const NO_LABELS: ReadonlySet<LabelRole> = new Set();
 /** Of a text that is no word. */
 export const NO_WORD: Word = { indicator: null, fund: null, summary: null, labels: NO_LABELS };
 
-/** Half of the cells of a form are figures: no word begins and ends with a digit. */
-const FIGURE = /^[-+.]?\d(?:[^]*[\d.%])?$/;
+/** Half of the cells of a form are figures: no word begins with a comparison, or begins and ends with a digit. */
+const FIGURE = /^(?:[≥≤]\d|[-+.]?\d(?:[^]*[\d.%])?$)/;
 
 /** Everything the vocabulary knows about a text, looked up once. */
 export function wordOf(text: string): Word {
@@ -144,6 +158,8 @@ export function matchSummaryWord(text: string): Match<SummaryRole> | null {
 
 /** "项目自评总分" is a label, "各项指标得分相加得到总分" a sentence. */
 const LONGEST_TOTAL_LABEL = 10;
+/** How every label of a sum ends. */
+const SUM_ENDING = /[分计)]$/;
 const TOTAL_ENDING = /(总分|总得分|合计得分|得分合计)$/;
 const SUBTOTAL_ENDING = /小计(\(.*\))?$/;
 const SUBTOTAL = /^(.*指标|年度目标\d*|.*目标)合计$/;
@@ -163,8 +179,9 @@ export function isLabel(role: LabelRole, text: string): boolean {
 
 function findLabels(whole: string, word: string): ReadonlySet<LabelRole> {
   const known = LABEL_WORDS.get(word);
-  const isTotal = word.length <= LONGEST_TOTAL_LABEL && TOTAL_ENDING.test(word);
-  const isSubtotal = SUBTOTAL_ENDING.test(word) || SUBTOTAL.test(word);
+  const isSum = SUM_ENDING.test(word);
+  const isTotal = isSum && word.length <= LONGEST_TOTAL_LABEL && TOTAL_ENDING.test(word);
+  const isSubtotal = isSum && (SUBTOTAL_ENDING.test(word) || SUBTOTAL.test(word));
   const isAfterTable = MAY_GO_ON.test(whole) && startsAfterTable(whole);
   if (known === undefined && !isTotal && !isSubtotal && !isAfterTable) return NO_LABELS;
   const roles = new Set(known);
