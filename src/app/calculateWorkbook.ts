@@ -183,7 +183,7 @@ function planSheets(
 ): PlannedSheets {
   const ofSheets = drafts.map(({ result }) => result.forms.flatMap(({ plan }) => plan ?? []));
   const writes = ofSheets.map((plans) => plans.flatMap((plan) => plan.writes));
-  const standing = drafts.map((draft, index): Standing => {
+  const written = drafts.map((draft, index): Standing => {
     const { sheet, result, checked } = draft;
     const changed = writes[index] ?? [];
     if (changed.length === 0) return { result, alone: checked() };
@@ -193,8 +193,8 @@ function planSheets(
     return { result: later, alone: checkAlone(later, checked.ifMade()) };
   });
   const after = checkTogether(
-    standing.map(({ result }) => result),
-    standing.map(({ alone }) => alone),
+    written.map(({ result }) => result),
+    written.map(({ alone }) => alone),
     texts,
     terms.choices.ignored,
   );

@@ -19,8 +19,9 @@ export async function settle(
   first: Recalculation,
   plan: () => Promise<Recalculation>,
 ): Promise<readonly SheetResult[]> {
+  // Rows that stay as they are keep what was found on them, and so are not checked again for the plans.
+  let { sheets } = first;
   await workbook.apply(first.plans);
-  let sheets = first.sheets;
   if (!writesAny(first) || !(await hasFormulas(workbook))) return sheets;
   for (let round = 1; round < MOST_ROUNDS; round += 1) {
     const next = await plan();
