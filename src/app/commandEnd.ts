@@ -1,7 +1,7 @@
 /** How a command of the session ended, as values: what it did, or why it did not. */
 import { HostFailure } from '../workbook/hostFailure';
 import { WriteRefused } from '../workbook/writeRefused';
-import type { Problem } from './problem';
+import { failed, type Problem } from './problem';
 import type { CommandFailure, Outcome } from './sessionState';
 
 /** What a command did; the rest of its outcome is as when nothing was done. */
@@ -26,7 +26,13 @@ export function refuse(problem: Problem): Done {
 export function failureOf(error: unknown): CommandFailure {
   if (error instanceof HostFailure) return { kind: 'host', failure: error };
   if (error instanceof WriteRefused) return { kind: 'refused', refusal: error.refusal };
+  if (isNotFetched(error)) return { kind: 'problem', problem: failed('not-fetched').problem };
   return { kind: 'unexpected', details: error instanceof Error ? error.message : String(error) };
+}
+
+/** What the loader of a build says of a part that it could not fetch. */
+function isNotFetched(error: unknown): boolean {
+  return error instanceof Error && error.name === 'ChunkLoadError';
 }
 
 /** True when nothing was written since somebody had changed the sheet. */

@@ -1,5 +1,7 @@
 /** Why something that a person asked for cannot be done: a value; its sentence is made in `wording.ts`. */
 export type ProblemCode =
+  /** A part of the program could not be fetched from its server. */
+  | 'not-fetched'
   /** Neither an indicator nor another scored row stands there (any more). */
   | 'no-such-row'
   /** The finding is no longer there: the sheet was changed. */

@@ -307,9 +307,7 @@ export function openExcel({ capabilities, patience }: ExcelOptions): ExcelWorkbo
 
   /** Nothing is written before a first form was read and shown, so what writes is no part of what that waits for. */
   function fetchWriter(): Promise<typeof writer> {
-    return import('./excel/writePlans').catch((error: unknown) => {
-      throw hostFailure(error, 'untouched');
-    });
+    return import('./excel/writePlans');
   }
 
   async function prepareToWrite(): Promise<void> {

@@ -86,6 +86,18 @@ test('what the writing mends is shown at no moment of a recalculation', async ()
   expect(mended.filter((code) => shown.has(code))).toEqual([]);
 });
 
+test('a part of the program that its server does not give is told as that', async () => {
+  const workbook: SessionWorkbook = {
+    ...openFixture(FORM),
+    apply: () =>
+      Promise.reject(Object.assign(new Error('Loading chunk 7 failed.'), { name: 'ChunkLoadError' })),
+  };
+  expect((await sessionOver(workbook).run('recalculate')).failure).toMatchObject({
+    kind: 'problem',
+    problem: { code: 'not-fetched' },
+  });
+});
+
 test('a fault of our own becomes an outcome, not a rejection', async () => {
   const workbook: SessionWorkbook = {
     ...openFixture(FORM),

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { RECENT_MS } from '../../src/pane/keepFresh';
 import { closeBrowser, openWorkbench, paneOf, uncaughtErrors } from './openWorkbench';
-import { bytesOf, lookedAt, openForm, SAMPLE } from './paneActs';
+import { bytesOf, lookedAt, openForm, openTab, press, SAMPLE, savedBytes, told } from './paneActs';
 
 let page: Page;
 
@@ -53,4 +53,33 @@ test('the focus on the pane reads the sheets again once what was read is old, an
   await page.waitForTimeout(RECENT_MS);
   await title.click();
   await page.waitForFunction(() => window.workbench.batches.length === 1);
+});
+
+/** What the pane fetches only when somebody wants it. */
+const FETCHED_LATER = /\/src_(?!locales_zh-CN_json)[^/]*\.js$/;
+
+test('what cannot be fetched is told in its place, all else goes on, and it comes when it is tried again', async () => {
+  await page.route(FETCHED_LATER, (route) => route.abort());
+  await page.reload();
+  await page.waitForFunction(() => 'workbench' in window);
+  await page.evaluate(() => window.workbench.ready);
+  await lookedAt(page);
+  const pane = paneOf(page);
+  const missing = pane.getByText('面板的这一部分没有取到，可能是网络断了。');
+  await press(page, '检查');
+  await told(page, /检查完毕/);
+  expect(await missing.count()).toBe(0);
+  await openTab(page, '总览');
+  await missing.waitFor();
+  const before = await savedBytes(page);
+  await press(page, '重新计算');
+  await pane.locator('main').getByText('面板的这一部分没有取到').nth(1).waitFor();
+  expect((await savedBytes(page)).equals(before)).toBe(true);
+  await page.unroute(FETCHED_LATER);
+  await pane.getByRole('button', { name: '再试一次' }).first().click();
+  await pane.getByText('没有完成：程序的一部分没有取到').waitFor();
+  await pane.getByRole('button', { name: '再试一次' }).click();
+  await pane.getByRole('tabpanel').getByRole('table').waitFor();
+  await press(page, '重新计算');
+  await told(page, /重新计算完毕/);
 });
