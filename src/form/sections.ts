@@ -38,7 +38,7 @@ export interface Section {
 /** A title longer than this is a sentence about a form, not its title. */
 const LONGEST_TITLE = 80;
 
-/** What was found on a sheet, by row. */
+/** What was found on a sheet, by row. The second row of a header is not searched: it holds words of a header alone, and begins nothing. */
 const ANCHORS = new WeakMap<Grid, ReadonlyMap<number, Anchor>>();
 
 /** Everything on the sheet that a form could begin with, in order of rows. */
@@ -47,8 +47,7 @@ function findAnchors(grid: Grid, earlier: Grid | null): readonly Anchor[] {
   const found = new Map<number, Anchor>();
   let row = 0;
   while (row < grid.rowCount) {
-    const isKnown = known !== undefined && staysAt(grid, earlier, row) && !isBelowHeader(known, row);
-    const anchor = isKnown ? known.get(row) : findAnchor(grid, row);
+    const anchor = known && staysAt(grid, earlier, row) ? known.get(row) : findAnchor(grid, row);
     if (anchor) found.set(row, anchor);
     row = anchor?.kind === 'indicators' ? anchor.header.lastRow + 1 : row + 1;
   }
@@ -59,12 +58,6 @@ function findAnchors(grid: Grid, earlier: Grid | null): readonly Anchor[] {
 /** True when neither the row has changed nor the one below it, which a header may take as well. */
 function staysAt(grid: Grid, earlier: Grid | null, row: number): boolean {
   return earlier?.rows[row] === grid.rows[row] && earlier?.rows[row + 1] === grid.rows[row + 1];
-}
-
-/** True for the second row of a header, in which nothing was searched for. */
-function isBelowHeader(known: ReadonlyMap<number, Anchor>, row: number): boolean {
-  const above = known.get(row - 1);
-  return above?.kind === 'indicators' && above.header.lastRow === row;
 }
 
 function findAnchor(grid: Grid, row: number): Anchor | null {

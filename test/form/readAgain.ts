@@ -49,8 +49,19 @@ const ODD: CellSpec[][] = [
   ...SCORES,
 ];
 
+/** A header of two rows, under which the target is split. */
+const SPLIT: CellSpec[][] = [
+  ['2024年度项目支出绩效自评表'],
+  ['一级指标', '二级指标', '三级指标', '年度指标值', null, null, '实际完成值', '分值', '得分'],
+  [null, null, null, '指标性质', '指标值', '度量单位', null, null, null],
+  ['产出指标', '数量指标', '养护里程', '≥', 30, '公里', '32公里', 50, 50],
+  [null, '质量指标', '合格率', '≥', 95, '%', '96%', 50, null],
+  ['总分', null, null, null, null, null, null, 100, 50],
+];
+
 export const SHEETS: readonly (readonly [string, readonly (readonly CellSpec[])[]])[] = [
   ['a project form', projectRows()],
   ['a table of scores', SCORES],
   ['two forms of several tables', ODD],
+  ['a form with a header of two rows', SPLIT],
 ];
