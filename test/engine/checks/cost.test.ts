@@ -60,6 +60,22 @@ const cases: readonly Case[] = [
     expected: [AT_ACTUAL],
   },
   {
+    name: 'an amount in full-width digits beside a target in words',
+    row: {
+      name: '项目总成本',
+      target: '控制在预算内',
+      actual: '１５万',
+      outcome: {
+        ...compared('at-most', '0', '15万', null, 10000),
+        basis: 'judged',
+        met: null,
+        targetValue: null,
+        actualValue: null,
+      },
+    },
+    expected: [AT_ACTUAL],
+  },
+  {
     name: 'a bare number beside a target in words says no amount',
     row: {
       name: '项目总成本',
