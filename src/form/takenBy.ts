@@ -46,13 +46,22 @@ interface Formula {
 /** The formulas of a sheet by the address of their cell. */
 export type Formulas = ReadonlyMap<string, Formula>;
 
+/** Every form of a sheet asks for those of the whole sheet. */
+const LISTED = new WeakMap<Grid, Formulas>();
+
 export function listFormulas(grid: Grid): Formulas {
+  const listed = LISTED.get(grid) ?? findFormulas(grid);
+  LISTED.set(grid, listed);
+  return listed;
+}
+
+function findFormulas(grid: Grid): Formulas {
   const formulas = new Map<string, Formula>();
-  grid.rows.forEach((cells = [], row) => {
-    for (let column = 0; column < cells.length; column += 1) {
-      const text = cells[column]?.formula ?? null;
-      if (text !== null) formulas.set(cellName(row, column), { text, row, column });
-    }
+  grid.rows.forEach((cells, row) => {
+    cells?.forEach((cell, column) => {
+      if (cell !== undefined && cell.formula !== null)
+        formulas.set(cellName(row, column), { text: cell.formula, row, column });
+    });
   });
   return formulas;
 }

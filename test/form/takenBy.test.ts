@@ -95,3 +95,9 @@ test('20,000 scores that are formulas, and a sum of them, are followed in no tim
   expect([takes('A20000'), takes('D20000'), takes('E20000')]).toEqual([true, true, false]);
   expect(performance.now() - begun).toBeLessThan(5000);
 });
+
+test('all forms of a sheet share one list of its formulas', () => {
+  const grid = sheetWith('=B1');
+  expect(listFormulas(grid)).toBe(listFormulas(grid));
+  expect(listFormulas({ ...grid })).not.toBe(listFormulas(grid));
+});
