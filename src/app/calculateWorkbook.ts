@@ -113,19 +113,18 @@ function calculateSheet(
     grid,
     before && { grid: before.sheet.grid, forms: earlier.map(({ facts }) => facts) },
   );
-  const ownScores = ownScoresFrom(marks);
+  const ownScores = once(() => ownScoresFrom(marks));
   const directions = directionsOf(grid.sheet, forms, terms.choices);
   const calculateForm = (facts: FormFacts, index: number): PlannedForm => {
     const rules = terms.rules ?? guessRuleSet(facts);
     const shared = { facts, rules, isGuessed: terms.rules === null };
     if (facts.kind === 'summary-table') return { ...shared, scored: null, plan: null };
     const scored = scoreForm(facts, rules, directions, earlier[index]?.scored);
-    const edits = terms.edits && (terms.edits.get(grid.sheet) ?? NO_EDITS);
     const carriedOut = earlier[index]?.plan;
-    const plan = carriedOut
-      ? { ...carriedOut, writes: [], follows: [] }
-      : planForm(scored, grid, { overwriteScores: terms.overwriteScores, ownScores, edits });
-    return { ...shared, scored, plan };
+    if (carriedOut) return { ...shared, scored, plan: { ...carriedOut, writes: [], follows: [] } };
+    const edits = terms.edits && (terms.edits.get(grid.sheet) ?? NO_EDITS);
+    const options = { overwriteScores: terms.overwriteScores, ownScores: ownScores(), edits };
+    return { ...shared, scored, plan: planForm(scored, grid, options) };
   };
   return { sheet: grid.sheet, isProtected, diagnosis, forms: forms.map(calculateForm) };
 }

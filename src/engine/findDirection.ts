@@ -49,24 +49,32 @@ function withoutBrackets(text: string): string {
   return without === text ? text : withoutBrackets(without);
 }
 
-/** Finds the word that a text ends with; of several the one that comes first in the list. */
-function findEnding(words: readonly string[]): (text: string) => string | null {
+/** Finds the words that a text ends with, in the order of the list. */
+function findEndings(words: readonly string[]): (text: string) => readonly string[] {
   const lengths = [...new Set(words.map(({ length }) => length))].sort((one, other) => one - other);
-  const places = new Map([...words.entries()].reverse().map(([place, word]) => [word, place]));
+  const places = new Map(words.map((word, place) => [word, place]));
   return (text) => {
-    let first = Infinity;
+    const found: { readonly ending: string; readonly place: number }[] = [];
     for (const length of lengths) {
       if (length > text.length) break;
-      first = Math.min(first, places.get(text.slice(-length)) ?? Infinity);
+      const ending = text.slice(-length);
+      const place = places.get(ending);
+      if (place !== undefined) found.push({ ending, place });
     }
-    return words[first] ?? null;
+    return found.sort((one, other) => one.place - other.place).map(({ ending }) => ending);
   };
+}
+
+/** Finds the word that a text ends with; of several the one that comes first in the list. */
+function findEnding(words: readonly string[]): (text: string) => string | null {
+  const endingsOf = findEndings(words);
+  return (text) => endingsOf(text)[0] ?? null;
 }
 
 const amountEnding = findEnding(words.amounts);
 const rateEnding = findEnding(words.rates);
 const headEnding = findEnding(words.heads);
-const tailEnding = findEnding(words.tails);
+const tailsOf = findEndings(words.tails);
 const namedRateEnding = findEnding(words.rateEndings);
 const namedCountEnding = findEnding(words.countEndings);
 
@@ -77,11 +85,9 @@ function withoutTails(name: string): string[] {
   const names = [name];
   let last = [name];
   for (let round = 0; round < MOST_TAILS; round += 1) {
-    last = last.filter((longer) => tailEnding(longer) !== null);
-    if (last.length === 0) break;
     last = last.flatMap((longer) =>
-      words.tails
-        .filter((tail) => longer.endsWith(tail) && longer.length > tail.length)
+      tailsOf(longer)
+        .filter((tail) => longer.length > tail.length)
         .map((tail) => longer.slice(0, -tail.length)),
     );
     names.push(...last);

@@ -1,6 +1,7 @@
 /** Cell addresses: between "G9" and a row and column counted from 0. */
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const [A, Z, NIL, NINE, DOLLAR] = [65, 90, 48, 57, 36];
 
 /** The letters of a column counted from 0: 0 is "A", 26 is "AA". */
 export function columnName(column: number): string {
@@ -15,7 +16,7 @@ export function columnName(column: number): string {
 /** The column, counted from 0, of its letters: "A" is 0, "AA" is 26. */
 export function columnNumber(letters: string): number {
   let number = 0;
-  for (const letter of letters) number = number * 26 + letter.charCodeAt(0) - 64;
+  for (let at = 0; at < letters.length; at += 1) number = number * 26 + letters.charCodeAt(at) - A + 1;
   return number - 1;
 }
 
@@ -32,26 +33,30 @@ export function rangeName(top: number, left: number, bottom: number, right: numb
 /** Row and column, counted from 0, of an address such as "G9"; null when it is none. */
 export function parseCellName(name: string): { readonly row: number; readonly column: number } | null {
   // Thousands of them are read in one plan: a pattern would take five times as long.
-  let at = afterDollar(name, 0);
-  const letters = at;
-  let column = 0;
-  for (; isBetween(name, at, A, Z); at += 1) column = column * 26 + name.charCodeAt(at) - A + 1;
-  if (at === letters || at - letters > MOST_LETTERS) return null;
-  at = afterDollar(name, at);
-  const digits = at;
-  let row = 0;
-  for (; isBetween(name, at, NIL, NINE); at += 1) row = row * 10 + name.charCodeAt(at) - NIL;
-  const isRow = at === name.length && at - digits <= MOST_DIGITS && isBetween(name, digits, NIL + 1, NINE);
-  return isRow ? { row: row - 1, column: column - 1 } : null;
+  const from = afterDollar(name, 0);
+  const to = afterAll(name, from, A, Z);
+  if (to === from || to - from > MOST_LETTERS) return null;
+  const digits = afterDollar(name, to);
+  const isRow =
+    isBetween(name, digits, NIL + 1, NINE) &&
+    name.length - digits <= MOST_DIGITS &&
+    afterAll(name, digits, NIL, NINE) === name.length;
+  return isRow ? { row: Number(name.slice(digits)) - 1, column: columnNumber(name.slice(from, to)) } : null;
 }
 
-const [A, Z, NIL, NINE, DOLLAR] = [65, 90, 48, 57, 36];
 const MOST_LETTERS = 3;
 const MOST_DIGITS = 7;
 
 function isBetween(text: string, at: number, first: number, last: number): boolean {
   const code = text.charCodeAt(at);
   return code >= first && code <= last;
+}
+
+/** Where the characters in this range end that begin at a place. */
+function afterAll(text: string, from: number, first: number, last: number): number {
+  let at = from;
+  while (isBetween(text, at, first, last)) at += 1;
+  return at;
 }
 
 function afterDollar(text: string, at: number): number {

@@ -7,14 +7,15 @@ const BLANK_CELL: GridCell = { value: null, text: '', format: 'General', formula
 
 /** A copy of the grid with the written values, and the results that follow, in place; formats and formulas stay, and so do all other rows. */
 export function applyWrites(grid: Grid, writes: readonly CellResult[]): Grid {
-  const rows = [...grid.rows];
-  const copies = rows.map((): (GridCell | undefined)[] | null => null);
+  // `slice` keeps holes: there may be a million of them.
+  const rows = grid.rows.slice();
+  const copies = new Map<number, (GridCell | undefined)[]>();
   for (const { cell, value, to } of writes) {
     const at = parseCellName(cell);
     if (!at || at.row >= rows.length) continue;
-    const copy = copies[at.row] ?? [...(rows[at.row] ?? [])];
+    const copy = copies.get(at.row) ?? rows[at.row]?.slice() ?? [];
     copy[at.column] = { ...(copy[at.column] ?? BLANK_CELL), value, text: to };
-    copies[at.row] = copy;
+    copies.set(at.row, copy);
     rows[at.row] = copy;
   }
   return { ...grid, rows };

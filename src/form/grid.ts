@@ -25,3 +25,16 @@ export interface Grid {
 export function entryAt(grid: Grid, row: number, column: number): Entry {
   return grid.rows[row]?.[column] ?? BLANK;
 }
+
+/** The same function, which makes what it makes of a sheet once for each state of it, and forgets it with that. */
+export function onceForGrid<Made extends object>(make: (grid: Grid) => Made): (grid: Grid) => Made {
+  const known = new WeakMap<Grid, Made>();
+  return (grid) => {
+    let made = known.get(grid);
+    if (made === undefined) {
+      made = make(grid);
+      known.set(grid, made);
+    }
+    return made;
+  };
+}

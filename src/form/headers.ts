@@ -3,7 +3,7 @@
  * (年度指标值 over 指标性质 | 指标值 | 度量单位) and are known by their words, never by position.
  */
 import vocabulary from './vocabulary.json';
-import { entryAt, type Grid } from './grid';
+import { entryAt, onceForGrid, type Grid } from './grid';
 import {
   compact,
   headerWord,
@@ -50,7 +50,7 @@ export interface HeaderCell {
 type Line = NonNullable<Grid['rows'][number]>;
 
 /** By row, as far as they were asked for: rows are looked at many times while a form is searched and read. */
-const CELLS = new WeakMap<Grid, (readonly HeaderCell[] | undefined)[]>();
+const cellsOf = onceForGrid((): (readonly HeaderCell[] | undefined)[] => []);
 
 /** The non-blank cells of a row, from left to right. */
 export function filledCells(grid: Grid, row: number): readonly HeaderCell[] {
@@ -59,14 +59,6 @@ export function filledCells(grid: Grid, row: number): readonly HeaderCell[] {
   if (!line) return NO_CELLS;
   const found = cellsOf(grid);
   return (found[row] ??= findFilled(line));
-}
-
-function cellsOf(grid: Grid): (readonly HeaderCell[] | undefined)[] {
-  const known = CELLS.get(grid);
-  if (known) return known;
-  const found: (readonly HeaderCell[] | undefined)[] = [];
-  CELLS.set(grid, found);
-  return found;
 }
 
 /** Takes over what is known of the rows of another state of the sheet, as far as their texts are the same. */

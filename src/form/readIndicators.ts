@@ -184,6 +184,7 @@ function readTarget(grid: Grid, row: number, header: IndicatorHeader): Target {
   };
 }
 
+/** Needed where a target stands in several cells, or in none. */
 function namedOf(cells: readonly (string | null | undefined)[]): readonly string[] {
   return cells.filter((cell) => typeof cell === 'string');
 }

@@ -1,6 +1,6 @@
 /** What the formulas of a sheet take: a sum of scores that feed on the sum itself never comes to rest, and one that takes all scores follows them. */
 import { cellName, parseCellName, parseRange, rangeName, type Area } from './address';
-import type { Grid } from './grid';
+import { onceForGrid } from './grid';
 
 const TEXT = /"[^"]*"/g;
 /** A cell, a range, whole columns or whole rows, of this sheet or (with "!") of another; a function such as LOG10( is none. */
@@ -47,15 +47,7 @@ interface Formula {
 export type Formulas = ReadonlyMap<string, Formula>;
 
 /** Every form of a sheet asks for those of the whole sheet. */
-const LISTED = new WeakMap<Grid, Formulas>();
-
-export function listFormulas(grid: Grid): Formulas {
-  const listed = LISTED.get(grid) ?? findFormulas(grid);
-  LISTED.set(grid, listed);
-  return listed;
-}
-
-function findFormulas(grid: Grid): Formulas {
+export const listFormulas = onceForGrid((grid): Formulas => {
   const formulas = new Map<string, Formula>();
   grid.rows.forEach((cells, row) => {
     cells?.forEach((cell, column) => {
@@ -64,7 +56,7 @@ function findFormulas(grid: Grid): Formulas {
     });
   });
   return formulas;
-}
+});
 
 function formulasIn(area: Area, formulas: Formulas): readonly string[] {
   const { top, left, bottom, right } = area;

@@ -1,11 +1,11 @@
 /** The time from cells to scores and findings, and that of a spreadsheet engine for the same rows, as a program of its own: run from a bundle, as the add-in is. */
-import { readFileSync } from 'node:fs';
-import { initSync, Model } from '@ironcalc/wasm';
+import { Model } from '@ironcalc/wasm';
 import { checkForm } from '../../src/engine/checks/checkForm';
 import { guessRuleSet } from '../../src/engine/guessRuleSet';
 import { scoreForm } from '../../src/engine/scoreForm';
 import type { Grid } from '../../src/form/grid';
 import { recogniseForms } from '../../src/form/recognise';
+import { loadEngineInNode } from '../../src/workbench/book/loadEngineInNode';
 import { drawLongForm, type LongForm, type NumberRow } from './longForm';
 import { median, processorTime } from './medianTimes';
 
@@ -53,7 +53,7 @@ function loadFormulas(model: Model, rows: readonly NumberRow[]): void {
 }
 
 function measureFormulas(): FormulaTimes {
-  initSync({ module: readFileSync(process.argv[2] ?? '') });
+  loadEngineInNode(process.argv[2]);
   // Drawn before anything is measured, so that neither side collects the garbage of the drawing.
   const forms = Array.from({ length: FIRST_ROUNDS + ROUNDS }, (_, round) => drawLongForm(ROWS, round));
   const rounds = forms.map(measureRound).slice(FIRST_ROUNDS);

@@ -2,7 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { initSync } from '@ironcalc/wasm';
 
-/** To be called once before a workbook is opened. */
-export function loadEngineInNode(): void {
-  initSync({ module: readFileSync(require.resolve('@ironcalc/wasm/wasm_bg.wasm')) });
+/**
+ * To be called once before a workbook is opened.
+ * @param file the engine, for a program that is bundled and so does not find it beside its package
+ */
+export function loadEngineInNode(file = require.resolve('@ironcalc/wasm/wasm_bg.wasm')): void {
+  initSync({ module: readFileSync(file) });
 }
